@@ -1,3 +1,4 @@
+import { endOfRun, endOfWords, isCommonHan, isOneOf } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 import type { Chunk } from '../syntax/document.js';
 import { withoutSpaces } from './regulation-titles.js';
@@ -26,8 +27,11 @@ export function abbreviationsIn({ reading: { text: prose } }: Chunk): Abbreviati
     const at = start + verb.index + verb[0].length;
     const names = [...rest.matchAll(NAMES)].map(n => ({ text: n[1]!, start: at + n.index + 1 }));
     if (!names.length) {
-      const bare = /^[^，,；;、]{1,24}/.exec(rest);
-      if (bare) names.push({ text: bare[0], start: at });
+      const bare = rest.slice(
+        0,
+        endOfRun(rest, 0, ch => !isOneOf(ch, '，,；;、'), 24),
+      );
+      if (bare !== '') names.push({ text: bare, start: at });
     }
     const isEach = verb[0].includes('分别');
     const titles = titlesBefore(prose, start);
@@ -46,6 +50,12 @@ export function abbreviationsIn({ reading: { text: prose } }: Chunk): Abbreviati
   return found;
 }
 
+/** What may stand between the titles of a list: 、, 和国务院. */
+function goesOn(between: string): boolean {
+  const issuer = between.slice(endOfWords(between, 0, ['、', '和', '及', '与', '以及', '，', '']));
+  return issuer.length <= 16 && [...issuer].every(isCommonHan);
+}
+
 /** The titles, without 《》, in the list that ends right before `at`; a document number may stand between. */
 function titlesBefore(prose: string, at: number): string[] {
   const before = prose.slice(Math.max(0, at - 600), at);
@@ -56,7 +66,7 @@ function titlesBefore(prose: string, at: number): string[] {
       .slice(m.index + m[0].length, end)
       .replace(/[（(][^（）()]{1,40}[）)]/g, '')
       .replaceAll(' ', '');
-    if (titles.length === 0 ? between !== '' : !/^(?:、|和|及|与|以及|，)?[\u4e00-\u9fff]{0,16}$/.test(between)) break;
+    if (titles.length === 0 ? between !== '' : !goesOn(between)) break;
     titles.unshift(withoutSpaces(m[1]!));
     end = m.index;
   }

@@ -1,4 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
+import { endOfWords, firstOf, isCommonHan, isOneOf, startOfRun } from '../text/characters.js';
 import { lettersIn } from '../text/letters.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -50,7 +51,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
     if (line.kind === 'heading') {
       // ## 3 存在的问题, ### 3.1 图书陈旧: where the text is so divided, headingsOf gives them their levels.
       const [own, decimal] = MARKED_DECIMAL.exec(text) ?? ['', undefined];
-      const isCounted = decimal !== undefined && depthOf(decimal) === 1 && COUNTED.test(text.slice(own.length));
+      const isCounted = decimal !== undefined && depthOf(decimal) === 1 && isSum(text.slice(own.length));
       add({
         start,
         end: start + text.length,
@@ -63,7 +64,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
       });
       continue;
     }
-    const title = numbered && /^(?:第一章|一、|（一）)$/.test(numbered.form) ? headOf(rest, numbered.form) : null;
+    const title = numbered && HEADING_FORMS.has(numbered.form) ? headOf(rest, numbered.form) : null;
     if (numbered && title !== null) {
       const length = numbered.length + title.length;
       add({
@@ -77,9 +78,9 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
     } else if (DECIMAL.test(text)) {
       const [, decimal, head] = DECIMAL.exec(text)!;
       const depth = depthOf(decimal!);
-      if (depth === 1 && (head!.length > MOST_OF_TOP || !WORDS.test(head!) || COUNTED.test(head!))) continue;
+      if (depth === 1 && (head!.length > MOST_OF_TOP || !isWords(head!) || isSum(head!))) continue;
       // 2.1万元用于维修。…: a sum that begins a sentence.
-      if (depth > 1 && COUNTED.test(head!) && line.end - start > decimal!.length + head!.length + 3) continue;
+      if (depth > 1 && isSum(head!) && line.end - start > decimal!.length + head!.length + 3) continue;
       add({
         start,
         end: start + text.indexOf(head!) + head!.length,
@@ -97,6 +98,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
   return found;
 }
 
+const HEADING_FORMS: ReadonlySet<OrdinalForm> = new Set(['第一章', '一、', '（一）']);
 /**
  * 2.存在的问题, 2 存在的问题, 2.1 图书陈旧，管理缺位, 2.1.1 …: no sentence, and at the first level words alone; below it the
  * first sentence of 2.1. 图书陈旧。近三年没有新书。 too.
@@ -106,7 +108,7 @@ const DECIMAL =
 /** The same behind #, where a title may hold more. */
 const MARKED_DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){0,2})[.、]?(?=[\u4e00-\u9fff“《])/;
 /** 3 万元, 12 个乡镇: a sum, and no heading. */
-const COUNTED = /^[万亿元人个名户亩倍吨年月日次项]/;
+const isSum = (text: string): boolean => isOneOf(text.charAt(0), '万亿元人个名户亩倍吨年月日次项');
 const MOST_OF_TOP = 16;
 const depthOf = (decimal: string): number => decimal.split('.').length;
 const lastOf = (decimal: string): number => Number(decimal.slice(decimal.lastIndexOf('.') + 1));
@@ -173,44 +175,55 @@ function outlineOf(marked: readonly Heading[]): ReadonlyMap<Heading, Heading> | 
 const isCount = (numbers: readonly number[]): boolean =>
   numbers.length > 1 && numbers.every((n, i) => n - i >= 1 && n - i <= 2 && n > (numbers[i - 1] ?? 0));
 
+const STOPS = '。；;！!？?：:';
+const endsOpen = (text: string): boolean => isOneOf(text.at(-1) ?? '', '，、,');
+
 /** The part of a numbered line that is its heading: all of it, or its first sentence; null when it is prose. */
 function headOf(text: string, form: OrdinalForm): string | null {
-  const stop = text.search(/[。；;！!？?：:]/);
+  const stop = firstOf(text, STOPS);
   const head = stop < 0 ? text : text.slice(0, stop);
   if (head === '' || head.length > LONGEST_TITLE) return null;
-  if (stop < 0) return /[，、,]$/.test(head) ? null : head;
-  if (/[。！!？?]/.test(text[stop]!)) return head;
+  if (stop < 0) return endsOpen(head) ? null : head;
+  if (isOneOf(text[stop]!, '。！!？?')) return head;
   // （一）…； is an item of a provision, （一）…： opens one. 一、存在的问题： heads what follows,
   // and so does 一、最明显的短板：人手偏少.
-  if (form === '（一）' || !/[：:]/.test(text[stop]!)) return null;
+  if (form === '（一）' || !isOneOf(text[stop]!, '：:')) return null;
   const tail = text.slice(stop + 1);
-  if (tail === '') return LEADS_ON.test(head) && roleOf(head) === 'other' ? null : head;
+  if (tail === '') return leadsOn(head) && roleOf(head) === 'other' ? null : head;
   const isTitle =
     roleOf(head) === 'other'
-      ? WORDS.test(head) && WORDS_WITH_COMMAS.test(tail) && !LEADS_ON.test(head)
-      : !/[。；;！!？?：:]|[，、,]$/.test(tail);
+      ? isWords(head) && isWordsWithCommas(tail) && !leadsOn(head)
+      : firstOf(tail, STOPS) < 0 && !endsOpen(tail);
   return isTitle && text.length <= LONGEST_TITLE ? text : null;
 }
 
 /** 调研设计：走访与问卷并用: words before the colon and behind it, where 时间：3月5日 has a date. */
-const WORDS_WITH_COMMAS = /^[\u4e00-\u9fff“”《》（）]+(?:[，、][\u4e00-\u9fff“”《》（）]+)*$/;
+const isWordsWithCommas = (text: string): boolean =>
+  text
+    .replaceAll('、', '，')
+    .split('，')
+    .every(part => isAllOf(part, '“”《》（）'));
 
 /** 有下列情形之一的：, 各级各部门要做到： — a sentence that goes on below, or more than a title says. */
-const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
+const leadsOn = (text: string): boolean =>
+  text.length >= 16 ||
+  firstOf(text, '，,') >= 0 ||
+  isOneOf(text.at(-1) ?? '', '的要应有为到作') ||
+  ['下列', '如下', '以下'].some(word => text.includes(word));
 
 /** What a line of words alone may head; null where it is none. */
 function plainTitle(text: string, standsAlone: boolean): Pick<Heading, 'level' | 'isOpening' | 'isBetween'> | null {
   if (isBareTitle(text) || (standsAlone && OTHER_TITLE.test(text)))
-    return { level: isReportTitle(text) || /(?:报告|总结)$/.test(text) ? 1 : 2 };
+    return { level: isReportTitle(text) || text.endsWith('报告') || text.endsWith('总结') ? 1 : 2 };
   if (text.length <= 40 && opensAsInquiry(text)) return { level: 1, isOpening: true };
   const isShort = text.length >= 4 && text.length <= MOST_OF_TOP;
-  return isShort && WORDS.test(text) && standsAlone ? { level: 2, isBetween: true } : null;
+  return isShort && isWords(text) && standsAlone ? { level: 2, isBetween: true } : null;
 }
 
 function isBareTitle(text: string): boolean {
   if (text.length > 40) return false;
-  if (isReportTitle(text)) return WORDS.test(text.replace(OF_A_REPORT, '').replaceAll('、', ''));
-  return text.length <= 12 && WORDS.test(text) && endsInRole(text);
+  if (isReportTitle(text)) return isWords(text.replace(OF_A_REPORT, '').replaceAll('、', ''));
+  return text.length <= 12 && isWords(text) && endsInRole(text);
 }
 
 /** 政府工作报告, 2025年度述职报告: a title where it stands alone. Several in one text are several reports. */
@@ -220,7 +233,9 @@ const OTHER_TITLE =
 const isAlone = (prose: string, { start, end }: Span): boolean =>
   (start < 2 || prose[start - 2] === '\n') && (end >= prose.length - 1 || prose[end + 1] === '\n');
 
-const WORDS = /^[\u4e00-\u9fff“”《》（）()\d]+$/;
+const isAllOf = (text: string, marks: string): boolean =>
+  text !== '' && [...text].every(ch => isCommonHan(ch) || marks.includes(ch));
+const isWords = (text: string): boolean => isAllOf(text, '“”《》（）()0123456789');
 
 /** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */
 const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])/g;
@@ -238,11 +253,17 @@ export const isTitleOfReport = (title: string): boolean =>
   isReportTitle(title) || OTHER_TITLE.test(title) || opensAsInquiry(title);
 
 /** 调研报告：…: a title that begins with what it is. */
-export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);
+export const opensAsReport = (title: string): boolean =>
+  endOfWords(title, 0, ['调研', '调查', '考察'], ['报告'], ['：', ':']) >= 0;
 
 function titled(text: string): Pick<Heading, 'title' | 'roles' | 'isRoleName'> {
-  const title = text.replace(/(?<![。；：:！？ ])[。；：:！？ ]+$/, '').trim();
-  const colon = title.search(/[：:]/);
+  const title = text
+    .slice(
+      0,
+      startOfRun(text, text.length, ch => isOneOf(ch, '。；：:！？ ')),
+    )
+    .trim();
+  const colon = firstOf(title, '：:');
   const [head, tail] = colon < 0 ? [title, ''] : [title.slice(0, colon), title.slice(colon + 1)];
   const roles = rolesIn(head);
   // 引言：破解难题的意义 is no section of problems; 第三部分：对策建议 is what it says behind its colon.

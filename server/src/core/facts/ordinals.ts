@@ -1,4 +1,4 @@
-import { endOfRun, endOfWords, isEdgeOr, isOneOf } from '../text/characters.js';
+import { endOfRun, endOfWords, isCommonHan, isEdgeOr, isOneOf } from '../text/characters.js';
 import { toNumber } from '../text/numerals.js';
 
 /** The ways a line or a sentence is numbered, from the outermost (GB/T 9704-2012 7.3.3) to those of running prose. */
@@ -68,10 +68,9 @@ function closePoint(text: string, at: number): number {
 /** 一缺资金。, 一抓培训。: the verb is what is said. */
 function closeVerb(text: string, at: number): number {
   if (!isOneOf(text[at] ?? '', '缺抓靠') || isOneOf(text[at + 1] ?? '', '口手山紧好实')) return -1;
-  const end = endOfRun(text, at + 1, isUnified);
+  const end = endOfRun(text, at + 1, isCommonHan);
   return end - at > 2 && end - at <= LONGEST_CLAIM + 1 && isEdgeOr(text[end] ?? '', '。') ? at : -1;
 }
-const isUnified = (ch: string): boolean => ch >= '\u4e00' && ch <= '\u9fff';
 /** 第一，…; 第一个主要问题是…. */
 function closeFirst(text: string, at: number): number {
   const end = endOfWords(text, at, [...STOPS, ' ']);

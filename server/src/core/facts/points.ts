@@ -1,4 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
+import { endOfRun, isOneOf } from '../text/characters.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -96,7 +97,13 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
 const FAR = 60;
 
 /** What an item says first, up to a stop. */
-export const firstSentence = (text: string): string => /^[^。；：！？]*/.exec(text)![0].trim();
+export const firstSentence = (text: string): string =>
+  text
+    .slice(
+      0,
+      endOfRun(text, 0, ch => !isOneOf(ch, '。；：！？')),
+    )
+    .trim();
 /**
  * Points out of marks: an ordinal alone may be a word (一是一、二是二), so one counts that is numbered 1 or follows the
  * number before it in the same form, or opens a line. `ends` are the offsets where sections end or begin, ascending;

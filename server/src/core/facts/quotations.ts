@@ -1,5 +1,5 @@
 import { LEXICON } from '../lexicon/lexicon.js';
-import { isEdgeOr, isOneOf } from '../text/characters.js';
+import { endOfRun, endOfWords, firstOf, isEdgeOr, isOneOf, startOfWords } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 
 /** Words that the text says are a provision's, without the quotation marks. */
@@ -19,12 +19,35 @@ const BEHIND =
 const holdsSentence = (words: string): boolean => {
   const text = words.trimEnd();
   const isSeveral = [...text.slice(0, -1)].some(ch => isOneOf(ch, '，；'));
-  return (isSeveral || isOneOf(text.at(-1) ?? '', '。；')) && /[^，。；：！？、]{10}/.test(text);
+  return (isSeveral || isOneOf(text.at(-1) ?? '', '。；')) && hasLongClause(text);
 };
+const LONG_CLAUSE = 10;
+function hasLongClause(text: string): boolean {
+  for (let at = 0; at < text.length; ) {
+    const end = endOfRun(text, at, ch => !isOneOf(ch, '，。；：！？、'));
+    if (end - at >= LONG_CLAUSE) return true;
+    at = end + 1;
+  }
+  return false;
+}
 /** 规定, 明确: the words are said to be the provision's. */
 const attributesTo = (words: string): boolean => LEXICON.wordsOf('attributing').some(word => words.includes(word));
 /** 依照…的规定处罚：“…”: what is done by the provision, and not what it says. */
-const DEED = /规定(?:予以|给予|作出|从重|从轻)?(?:处罚|处分|处理|处置|执行|办理|追究|追责)$/;
+const DEEDS = ['处罚', '处分', '处理', '处置', '执行', '办理', '追究', '追责'];
+const isDeed = (words: string): boolean =>
+  startOfWords(words, words.length, DEEDS, ['予以', '给予', '作出', '从重', '从轻', ''], ['规定']) >= 0;
+/** ”修改为: behind the mark that closes, if it does. */
+const isAmended = (prose: string, end: number): boolean =>
+  [end, ...(prose[end] === '\n' ? [] : [end + 1])].some(at => endOfWords(prose, at, ['修改为', '改为', '后增加']) >= 0);
+/** ”“, ”和“, ”；同时规定：“. */
+const NEXT = [
+  ['”', '’', '」', '』', '"'],
+  ['、', '，', ',', '；', '和', '及', '与', ''],
+  ['和', '以及', '并', '同时', ''],
+  ['规定', '明确', ''],
+  ['：', ':', ''],
+  ['“', '‘', '「', '『'],
+];
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
 const OPENING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
 /** No provision is quoted at greater length; without a bound, an unclosed mark would be searched for to the end, each time. */
@@ -48,7 +71,7 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
       ? holdsSentence(prose.slice(cited.end + whole.length, closingOf(prose, cited.end + whole.length, open)))
       : false;
   const attributes =
-    (first.groups ? isSentence : (attributesTo(words) && !DEED.test(words)) || isSentence) ||
+    (first.groups ? isSentence : (attributesTo(words) && !isDeed(words)) || isSentence) ||
     isCell ||
     (mark === '' && ['', '中', '中的', '的', '里', '里的', '之'].includes(words));
   if (!attributes || words.includes('增')) return quotationBefore(prose, cited);
@@ -58,15 +81,12 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   for (;;) {
     const end = closingOf(prose, start, marker);
     // “甲”修改为“乙”: an amendment says what the words were, or will be.
-    if (end <= start || /^.?(?:修改为|改为|后增加)/.test(prose.slice(end, end + 5))) break;
+    if (end <= start || isAmended(prose, end)) break;
     found.push(quotation(prose, start, end, found.length === 0 && (isCell || isOneOf(mark, '：:，,'))));
     // 规定：“…”“…”, 规定的“…”和“…”: the next one of the same citation.
-    const next = /^[”’」』"][、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(
-      prose.slice(end, end + 12),
-    );
-    if (!next) break;
-    marker = next[1]!;
-    start = end + next[0].length;
+    start = endOfWords(prose, end, ...NEXT);
+    if (start < 0) break;
+    marker = prose[start - 1]!;
   }
   return found;
 }
@@ -80,22 +100,26 @@ export const unmarked = (prose: string, { start, end }: Span): QuotationFact => 
   return { start, end, opensWhole: true, closesWhole: isStopped, isStopped };
 };
 
+const CLOSERS = ['”', '’', '」', '』'];
+const SAID = ['这是', '此为', '出自', '引自', '语出', '见', '见于'];
 /** “…”（《…》第三条）, “…。”这是《…》第三条的规定; a block of quotation whose last line is ——《…》第三条. */
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   const before = prose.slice(Math.max(0, start - 8), start);
-  const m = /([”’」』])(?:[（(](?:见|参见|引自|出自)?|[，,。]?(?:这是|此为|出自|引自|语出|见于?))$/.exec(before);
-  if (!m) return blockBefore(prose, { start, end });
-  const isBracketed = m[0].includes('（') || m[0].includes('(');
-  if (isBracketed && !isOneOf(prose.charAt(end), '）)')) return [];
-  const close = start - m[0].length;
-  const open = openingOf(prose, close, m[1]!);
+  const bracketed = startOfWords(before, before.length, ['见', '参见', '引自', '出自', ''], ['（', '('], CLOSERS);
+  const said = startOfWords(before, before.length, SAID, ['，', ',', '。', ''], CLOSERS);
+  const at = Math.max(bracketed, said);
+  if (at < 0) return blockBefore(prose, { start, end });
+  if (bracketed >= 0 && !isOneOf(prose.charAt(end), '）)')) return [];
+  const close = start - before.length + at;
+  const open = openingOf(prose, close, before[at]!);
   return open < 0 || open >= close ? [] : [quotation(prose, open, close, false)];
 }
 
 /** ——, 摘自: says where the words above are from. */
-const SOURCE = '(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])';
+const DASHES = ['—', '－', '-'];
+const SOURCE = ['摘自', '引自', '出自', '来源：', '来源:'];
 /** The same at the beginning of a text, whose words stand before it. */
-const OPENS_WITH_SOURCE = new RegExp(`^\\n?${SOURCE}`);
+const opensWithSource = (prose: string): boolean => endOfWords(prose, 0, ['\n', ''], [...DASHES, ...SOURCE]) >= 0;
 
 /** The marks of a piece of a text that have no other one in it: each may have it before the piece, or behind. */
 export interface OpenMarks {
@@ -106,10 +130,12 @@ export interface OpenMarks {
   readonly isSource: boolean;
 }
 
+const MARKS = '“”‘’「」『』';
 export function openMarksOf(prose: string): OpenMarks {
   const closing: [number, string][] = [];
   const opening = new Map<string, [number, string][]>();
-  for (const { index, 0: mark } of prose.matchAll(/[“”‘’「」『』]/g)) {
+  for (let index = firstOf(prose, MARKS); index >= 0; index = firstOf(prose, MARKS, index + 1)) {
+    const mark = prose[index]!;
     const open = OPENING[mark];
     if (open === undefined) opening.set(mark, [...(opening.get(mark) ?? []), [index, mark]]);
     else if (!opening.get(open)?.pop()) closing.push([index, mark]);
@@ -118,7 +144,7 @@ export function openMarksOf(prose: string): OpenMarks {
   return {
     closing,
     opening: [...[...opening.values()].flat(), ...(straight < 0 ? [] : [[straight, '"'] as const])],
-    isSource: OPENS_WITH_SOURCE.test(prose),
+    isSource: opensWithSource(prose),
   };
 }
 
@@ -139,18 +165,25 @@ export function quotationReach(
 }
 
 /** A line of its own that says where the words above it are from: ——《…》第三条. */
-const SOURCE_LINE = new RegExp(`\\n${SOURCE}$`);
+const sourceLine = (before: string): number =>
+  Math.max(
+    startOfWords(before, before.length, SOURCE, ['\n']),
+    startOfWords(before, before.length, DASHES, [...DASHES, ''], ['\n']),
+  );
 
 /**
  * The line right above a source line, from its opening mark on where it has a closing one. Where the mark was opened further
  * up, from there.
  */
 function blockBefore(prose: string, { start, end: cited }: Span): QuotationFact[] {
-  const line = SOURCE_LINE.exec(prose.slice(Math.max(0, start - 24), start));
-  if (!line || !/^[）)]?(?:\n|$)/.test(prose.slice(cited, cited + 8))) return [];
-  const above = prose.slice(Math.max(0, start - line[0].length - LONGEST), start - line[0].length);
+  const near = prose.slice(Math.max(0, start - 24), start);
+  const line = sourceLine(near);
+  const behind = isOneOf(prose.charAt(cited), '）)') ? cited + 1 : cited;
+  if (line < 0 || !isEdgeOr(prose.charAt(behind), '\n')) return [];
+  const feed = start - near.length + line;
+  const above = prose.slice(Math.max(0, feed - LONGEST), feed);
   const words = above.trimEnd();
-  const end = start - line[0].length - (above.length - words.length);
+  const end = feed - (above.length - words.length);
   const close = words.at(-1) ?? '';
   if (isOneOf(close, '”’」』')) {
     const open = openingOf(prose, end - 1, close);
@@ -206,7 +239,12 @@ function closeOf(prose: string, start: number, open: string): number | null {
 
 /** At the beginning of a paragraph, or of an item, whose number follows. */
 const isOpenedAnew = (prose: string, start: number, at: number): boolean =>
-  (at > start && prose[at - 1] === '\n') || /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(prose.slice(at + 1, at + 10));
+  (at > start && prose[at - 1] === '\n') || opensItem(prose, at + 1);
+/** （一）. */
+function opensItem(prose: string, at: number): boolean {
+  const end = endOfRun(prose, at + 1, ch => isOneOf(ch, '一二三四五六七八九十'), 3);
+  return isOneOf(prose.charAt(at), '（(') && end > at + 1 && isOneOf(prose.charAt(end), '）)');
+}
 
 function openingOf(prose: string, end: number, close: string): number {
   const open = OPENING[close]!;

@@ -1,4 +1,5 @@
 import { LEXICON, type GenreClass } from '../lexicon/lexicon.js';
+import { firstOf, lastOf } from '../text/characters.js';
 
 /**
  * Which 《…》 name a regulation, a rule, an interpretation or a document issued by the Party or government, told by the
@@ -25,8 +26,12 @@ export const isContract = (name: string): boolean => endOf(name, 'contract') !==
 const endOf = (name: string, ...of: readonly GenreClass[]): string => LEXICON.endingAt(name, name.length, ...of);
 
 /** Whether a regulation with this title is a `type`: 甲条例（试行） is a 条例. */
-export const isOfType = (title: string, type: string): boolean =>
-  title.replace(/[（(][^（()）]*[）)]$/, '').endsWith(type);
+export const isOfType = (title: string, type: string): boolean => withoutBracket(title).endsWith(type);
+
+function withoutBracket(title: string): string {
+  const open = lastOf(title, '（(');
+  return open >= 0 && firstOf(title, '）)', open) === title.length - 1 ? title.slice(0, open) : title;
+}
 
 /** Whether the whole name is a word such as 条例: an abbreviation, whatever it stands for. */
 export const isTypeWord = (name: string): boolean => LEXICON.sense(name, 'type') !== null;

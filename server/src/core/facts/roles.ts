@@ -1,3 +1,5 @@
+import { endOfWords, firstOf, startOfWords } from '../text/characters.js';
+
 /** What a section is for, told by its title. */
 export type Role = 'overview' | 'problems' | 'causes' | 'countermeasures' | 'other';
 
@@ -18,11 +20,10 @@ const WORDS: readonly (readonly [Exclude<Role, 'other'>, RegExp])[] = [
   ],
 ];
 /** Weak words decide only where no other does. */
-const WEAK: readonly (readonly [Exclude<Role, 'other'>, RegExp])[] = [
-  ['overview', /情况/],
-  ['causes', /分析/],
+const WEAK: readonly (readonly [Exclude<Role, 'other'>, string])[] = [
+  ['overview', '情况'],
+  ['causes', '分析'],
 ];
-const NAMING = [...WORDS, ...WEAK].map(([, words]) => new RegExp(words, 'g'));
 /** Most titles have none of the words. */
 const ANY = new RegExp(WORDS.map(([, words]) => words.source).join('|'));
 
@@ -40,29 +41,36 @@ const DONE =
 /** 问题整改情况, 建议办理情况: what became of them. */
 const REPORTED = /(?:整改|办理|采纳|落实)(?:工作)?[\u3400-\u9fff]{0,2}(?:情况|成效|效果)$/;
 /** A title of a document, not of a section. */
-const WHOLE = /(?:报告|(?<!解决)方案|通知|总结|汇报|材料|纪要)$/;
+const isWhole = (title: string): boolean =>
+  ['报告', '方案', '通知', '总结', '汇报', '材料', '纪要'].some(word => title.endsWith(word)) &&
+  !title.endsWith('解决方案');
 
 /** 请求上级帮助解决的问题, 需要市里协调解决的事项: what is asked of others, and no list of what is wrong here. */
 const REQUESTED =
   /^(?:恳请|提请|请求|请)[^，。]{0,16}(?:问题|事项|困难)$|^(?:需要?|希望|建议)[^，。]{0,8}(?:帮助|协调|支持)[^，。]{0,6}(?:问题|事项|困难)$/;
 /** 补齐短板, 打通堵点: what is done about problems. The last words of a title tell otherwise: 破解难题的举措. */
-const OVERCOME = /^(?:着力|聚焦|持续|全力|加快)?(?:破解|打通|化解|补齐|补强|攻克|疏通|消除)[^的之]*$/;
+function overcomes(title: string): boolean {
+  const deeds = ['破解', '打通', '化解', '补齐', '补强', '攻克', '疏通', '消除'];
+  const end = endOfWords(title, 0, ['着力', '聚焦', '持续', '全力', '加快', ''], deeds);
+  return end >= 0 && firstOf(title, '的之', end) < 0;
+}
 /** 保障措施: what sees measures through, and answers no problem. */
-const SECURED = /保障(?:措施|举措)$/;
+const secures = (title: string): boolean => title.endsWith('保障措施') || title.endsWith('保障举措');
 
 /** Of several things joined by 及 or 和, the first counts: 存在的问题及原因分析 is a section of problems. */
 export const roleOf = (title: string): Role => rolesIn(title)[0] ?? 'other';
 
 /** Everything the title says its section is for, in its order: 现状和存在的问题 is an overview and problems. */
 export function rolesIn(title: string): Exclude<Role, 'other'>[] {
-  if (WHOLE.test(title)) return [];
+  if (isWhole(title)) return [];
   if (DONE.test(title)) return ['overview'];
   if (REQUESTED.test(title)) return [];
-  if (/(?:意见|建议)(?:和|与|及|、)(?:诉求|期盼)$/.test(title)) return ['problems'];
+  if (startOfWords(title, title.length, ['诉求', '期盼'], ['和', '与', '及', '、'], ['意见', '建议']) >= 0)
+    return ['problems'];
   const parts = title.split(/以及|及其?|和|与|、|暨|，/).filter(part => part !== '');
   const roles = parts.flatMap(part => {
     if (REPORTED.test(part)) return ['overview' as const];
-    if (OVERCOME.test(part) || SECURED.test(part)) return [];
+    if (overcomes(part) || secures(part)) return [];
     if (!ANY.test(part)) return [];
     let best: { role: Exclude<Role, 'other'>; at: number } | null = null;
     for (const [role, words] of WORDS) {
@@ -73,7 +81,7 @@ export function rolesIn(title: string): Exclude<Role, 'other'>[] {
   });
   return roles.length > 0
     ? roles
-    : WEAK.filter(([, word]) => word.test(title))
+    : WEAK.filter(([, word]) => title.includes(word))
         .slice(0, 1)
         .map(([role]) => role);
 }
@@ -85,8 +93,9 @@ const BESIDES =
 /** Whether the title does no more than say what its section is for. */
 export const isNameOfRole = (title: string): boolean =>
   rolesIn(title).length > 0 &&
-  NAMING.reduce((rest, words) => rest.replaceAll(words, ''), title).replace(BESIDES, '') === '';
+  [...WORDS, ...WEAK].reduce((rest, [, words]) => rest.replaceAll(words, ''), title).replace(BESIDES, '') === '';
 
 /** Whether the last word of the title is of a role: 存在的问题, but not 发展思路不清. */
 export const endsInRole = (title: string): boolean =>
-  roleOf(title) !== 'other' && NAMING.some(words => lastEnd(title, words) === title.length);
+  roleOf(title) !== 'other' &&
+  (WORDS.some(([, words]) => lastEnd(title, words) === title.length) || WEAK.some(([, word]) => title.endsWith(word)));

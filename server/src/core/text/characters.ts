@@ -1,6 +1,8 @@
 /* What a UTF-16 code unit is, for those that look at one beside a place; '' is what stands beyond the edge of a text. */
 
 export const isHan = (ch: string): boolean => ch >= '\u3400' && ch <= '\u9fff';
+/** Han of the first block of Unicode, without the rare ones before it. */
+export const isCommonHan = (ch: string): boolean => ch >= '\u4e00' && ch <= '\u9fff';
 export const isDigit = (ch: string): boolean => ch >= '0' && ch <= '9';
 export const isLatin = (ch: string): boolean => (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z');
 /** Whether it is one of `chars`; the edge of a text is none. */
@@ -13,6 +15,13 @@ export const isHanDigit = (ch: string): boolean => isOneOf(ch, '零〇一二三�
 export function firstOf(text: string, chars: string, from = 0): number {
   for (let at = from; at < text.length; at++) if (chars.includes(text[at]!)) return at;
   return -1;
+}
+
+/** Where the last of `chars` stands in a text; -1 where none does. */
+export function lastOf(text: string, chars: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && !chars.includes(text[at]!)) at--;
+  return at;
 }
 
 /** Where a run of such characters ends that begins at an offset, of at most so many: the offset itself where none does. */

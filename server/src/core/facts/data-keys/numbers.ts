@@ -1,7 +1,7 @@
 import { ending, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
 import { GENRE, LEXICON } from '../../lexicon/lexicon.js';
 import { measureAt } from '../../lexicon/measures.js';
-import { endOfWords, firstOf, isHan, isOneOf, startOfWords } from '../../text/characters.js';
+import { endOfWords, firstOf, isHan, isOneOf, lastOf, startOfWords } from '../../text/characters.js';
 import { verbBefore, isPeople, isQuantity, nounAfter, nounBefore, tidy } from './nouns.js';
 import { SHARE_BEFORE } from '../placeholders/kind.js';
 import { PLACEHOLDER, RANGE, type PlaceholderContext } from './placeholder-context.js';
@@ -288,9 +288,7 @@ function ratioKey({ clauseBefore, before, unit }: PlaceholderContext, series: Se
   const changed = changeIn(own);
   if (changed) {
     const subject =
-      nounBefore(changed.subject) ||
-      series.noun ||
-      nounBefore(before.slice(0, Math.max(0, ...[...'，,、'].map(comma => before.lastIndexOf(comma)))));
+      nounBefore(changed.subject) || series.noun || nounBefore(before.slice(0, Math.max(0, lastOf(before, '，,、'))));
     if (isLevel(own)) return isQuantity(subject) ? subject : `${subject}比例`;
     return `${subject}${changed.word}${unit === '个百分点' ? '百分点' : '率'}`;
   }
