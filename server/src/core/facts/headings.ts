@@ -1,5 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
-import { endOfWords, firstOf, isCommonHan, isOneOf, startOfRun } from '../text/characters.js';
+import { endOfRun, endOfWords, firstOf, isCommonHan, isOneOf, startOfRun } from '../text/characters.js';
 import { lettersIn } from '../text/letters.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -217,7 +217,7 @@ function plainTitle(text: string, standsAlone: boolean): Pick<Heading, 'level' |
     return { level: isReportTitle(text) || text.endsWith('报告') || text.endsWith('总结') ? 1 : 2 };
   if (text.length <= 40 && opensAsInquiry(text)) return { level: 1, isOpening: true };
   const isShort = text.length >= 4 && text.length <= MOST_OF_TOP;
-  return isShort && isWords(text) && standsAlone ? { level: 2, isBetween: true } : null;
+  return isShort && standsAlone && isWords(text) ? { level: 2, isBetween: true } : null;
 }
 
 function isBareTitle(text: string): boolean {
@@ -234,7 +234,7 @@ const isAlone = (prose: string, { start, end }: Span): boolean =>
   (start < 2 || prose[start - 2] === '\n') && (end >= prose.length - 1 || prose[end + 1] === '\n');
 
 const isAllOf = (text: string, marks: string): boolean =>
-  text !== '' && [...text].every(ch => isCommonHan(ch) || marks.includes(ch));
+  text !== '' && endOfRun(text, 0, ch => isCommonHan(ch) || marks.includes(ch)) === text.length;
 const isWords = (text: string): boolean => isAllOf(text, '“”《》（）()0123456789');
 
 /** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */

@@ -127,22 +127,23 @@ const BY_FIRST = new Map<string, Form[]>();
 for (const form of FORMS)
   for (const first of new Set(form.opens.flatMap(open => [...(open.charAt(0) || form.numerals)])))
     BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), form]);
+for (const [[first]] of IN_WORDS) if (!BY_FIRST.has(first!)) BY_FIRST.set(first!, []);
 
 /** The ordinal that `text` begins with, or null. */
 export function ordinalOf(text: string): Ordinal | null {
-  const word = IN_WORDS.find(([one]) => text.startsWith(one));
-  if (word) {
-    const [one, number] = word;
-    return { form: '首先，', number, length: endOfWords(text, one.length, ['，', ',', '：', ':', '是', '']) };
-  }
-  for (const { form, opens, numerals, most, close } of BY_FIRST.get(text.charAt(0)) ?? []) {
-    const open = opens.find(one => text.startsWith(one));
-    if (open === undefined) continue;
-    const behind = endOfRun(text, open.length, ch => numerals.includes(ch), most);
-    const length = behind > open.length ? close(text, behind) : -1;
-    const written = text.slice(open.length, behind);
-    const number = length < 0 ? 0 : CIRCLED.indexOf(written) + 1 || toNumber(written);
+  const forms = BY_FIRST.get(text.charAt(0));
+  if (!forms) return null;
+  for (const { form, opens, numerals, most, close } of forms) {
+    const from = endOfWords(text, 0, opens);
+    const behind = from < 0 ? from : endOfRun(text, from, ch => numerals.includes(ch), most);
+    const length = behind > from ? close(text, behind) : -1;
+    if (length < 0) continue;
+    const written = text.slice(from, behind);
+    const number = CIRCLED.indexOf(written) + 1 || toNumber(written);
     if (number) return { form, number, length };
   }
-  return null;
+  const word = IN_WORDS.find(([one]) => text.startsWith(one));
+  if (!word) return null;
+  const [one, number] = word;
+  return { form: '首先，', number, length: endOfWords(text, one.length, ['，', ',', '：', ':', '是', '']) };
 }

@@ -1,5 +1,5 @@
 import { LEXICON } from '../lexicon/lexicon.js';
-import { endOfRun, endOfWords, firstOf, isEdgeOr, isOneOf, startOfWords } from '../text/characters.js';
+import { CharSet, endOfRun, endOfWords, isEdgeOr, isOneOf, startOfWords } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 
 /** Words that the text says are a provision's, without the quotation marks. */
@@ -130,11 +130,11 @@ export interface OpenMarks {
   readonly isSource: boolean;
 }
 
-const MARKS = '“”‘’「」『』';
+const MARKS = new CharSet('“”‘’「」『』');
 export function openMarksOf(prose: string): OpenMarks {
   const closing: [number, string][] = [];
   const opening = new Map<string, [number, string][]>();
-  for (let index = firstOf(prose, MARKS); index >= 0; index = firstOf(prose, MARKS, index + 1)) {
+  for (let index = MARKS.firstIn(prose); index >= 0; index = MARKS.firstIn(prose, index + 1)) {
     const mark = prose[index]!;
     const open = OPENING[mark];
     if (open === undefined) opening.set(mark, [...(opening.get(mark) ?? []), [index, mark]]);

@@ -42,22 +42,23 @@ export function startOfRun(text: string, end: number, is: (ch: string) => boolea
  * Where words in a row end that begin at an offset, of each step one: `['个', '条'], ['主要', ''], ['问题']`; '' may be left out. Of
  * several that fit the first in the order of the lists; -1 where none do.
  */
-export function endOfWords(text: string, at: number, ...steps: readonly (readonly string[])[]): number {
-  const [words, ...rest] = steps;
-  if (!words) return at;
-  for (const word of words) {
-    const end = text.startsWith(word, at) ? endOfWords(text, at + word.length, ...rest) : -1;
+export const endOfWords = (text: string, at: number, ...steps: Steps): number => endFrom(text, at, steps, 0);
+type Steps = readonly (readonly string[])[];
+function endFrom(text: string, at: number, steps: Steps, step: number): number {
+  if (step === steps.length) return at;
+  for (const word of steps[step]!) {
+    const end = text.startsWith(word, at) ? endFrom(text, at + word.length, steps, step + 1) : -1;
     if (end >= 0) return end;
   }
   return -1;
 }
 
 /** Where words in a row begin that end at an offset; the steps from the last to the first. As {@link endOfWords}. */
-export function startOfWords(text: string, end: number, ...steps: readonly (readonly string[])[]): number {
-  const [words, ...rest] = steps;
-  if (!words) return end;
-  for (const word of words) {
-    const at = text.endsWith(word, end) ? startOfWords(text, end - word.length, ...rest) : -1;
+export const startOfWords = (text: string, end: number, ...steps: Steps): number => startFrom(text, end, steps, 0);
+function startFrom(text: string, end: number, steps: Steps, step: number): number {
+  if (step === steps.length) return end;
+  for (const word of steps[step]!) {
+    const at = text.endsWith(word, end) ? startFrom(text, end - word.length, steps, step + 1) : -1;
     if (at >= 0) return at;
   }
   return -1;
@@ -76,9 +77,14 @@ export class CharSet {
     return this.#has[text.charCodeAt(at)] === 1;
   }
 
+  /** Where the first of them stands in a text, from an offset on; -1 where none does. */
+  firstIn(text: string, from = 0): number {
+    for (let i = from; i < text.length; i++) if (this.#has[text.charCodeAt(i)] === 1) return i;
+    return -1;
+  }
+
   /** Whether one of them stands in a text. */
   isIn(text: string): boolean {
-    for (let i = 0; i < text.length; i++) if (this.#has[text.charCodeAt(i)] === 1) return true;
-    return false;
+    return this.firstIn(text) >= 0;
   }
 }

@@ -1,5 +1,5 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../text/characters.js';
+import { endOfWords, isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import { always, blank, no, weak, type Clue, type Likelihood } from './clue.js';
 import {
@@ -52,12 +52,13 @@ export class Bracket extends Surroundings {
   }
   /** Nothing more stands behind it in its clause. */
   get isLast(): boolean {
-    return isEdgeOr(this.right, '|。；') || SEAL_AFTER.test(this.after);
+    return isEdgeOr(this.right, '|。；') || isSeal(this.after);
   }
 }
 
 /** （盖章）, （签字）. */
-const SEAL_AFTER = /^[（(][盖签公][章字名][）)]/;
+const isSeal = (after: string): boolean =>
+  endOfWords(after, 0, ['（', '('], ['盖', '签', '公'], ['章', '字', '名'], ['）', ')']) >= 0;
 
 type Clues = readonly Clue<Bracket, Likelihood>[];
 
@@ -103,6 +104,12 @@ const CLAUSE_START = new RegExp(`(?:^|[。；！？;|】\\]])(?:${ORDINAL}|[-*�
 /** 第三条【适用范围】: the heading of an article. */
 const ARTICLE_BEFORE = /第[一二三四五六七八九十百千\d]{1,6}条(?:之[一二三四五六七八九十])?$/;
 
+const isOrdinalDigit = (ch: string): boolean => isOneOf(ch, '一二三四五六七八九十');
+const isIdentifier = (inner: string): boolean =>
+  inner.length >= 3 &&
+  !isDigit(inner[0]!) &&
+  inner[0] !== '.' &&
+  [...inner].every(ch => isLatin(ch) || isDigit(ch) || isOneOf(ch, '_.'));
 const isBehindColon = ({ left }: Bracket): boolean => isOneOf(left, '：:');
 /** A section title with nothing but the bracket: 二、（请概括成效）. */
 const isAlone = (b: Bracket): boolean =>
@@ -324,7 +331,7 @@ export const BRACE: Clues = [
     '党员人数为⟦{数量}⟧人。',
   ),
   no('fields are described', ({ line }) => line.isFormat, '导出的字段为⟦{title}⟧和{date}。'),
-  blank('an identifier', ({ inner }) => /^[A-Za-z_][\w.]{2,}$/.test(inner), '由⟦{leader}⟧负责。'),
+  blank('an identifier', ({ inner }) => isIdentifier(inner), '由⟦{leader}⟧负责。'),
   blank(
     'a number, before a measure',
     ({ inner, isCounted }) => isCounted && inner.length === 1 && isDigit(inner),
@@ -344,7 +351,7 @@ export const SQUARE: Clues = [
   ),
   blank(
     'marks that stand for a number',
-    ({ inner }) => /^[xX×*_.]{2,12}$/.test(inner),
+    ({ inner }) => inner.length >= 2 && inner.length <= 12 && [...inner].every(ch => isOneOf(ch, 'xX×*_.')),
     '同比增长⟦[XX]⟧%',
     '增加值⟦【XX.X】⟧亿元',
   ),
@@ -356,7 +363,7 @@ export const SQUARE: Clues = [
   blank('a question mark, before a measure', isCountInDoubt, '合计⟦[?]⟧万元'),
   no(
     'one mark, or a number',
-    ({ inner }) => /^(?:[xX×*_]|[一二三四五六七八九十]{1,3})$/.test(inner),
+    ({ inner }) => ['x', 'X', '×', '*', '_'].includes(inner) || (inner.length <= 3 && [...inner].every(isOrdinalDigit)),
     '⟦[x]⟧ 已完成',
     '⟦[一]⟧',
   ),

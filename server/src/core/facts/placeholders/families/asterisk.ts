@@ -1,5 +1,5 @@
 import { LEXICON } from '../../../lexicon/lexicon.js';
-import { isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../../text/characters.js';
+import { endOfRun, endOfWords, isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { ordinalOf } from '../../ordinals.js';
 import { always, blank, no } from '../clue.js';
 import { isMaskedNumber, type Family, type Mark } from '../mark.js';
@@ -30,7 +30,10 @@ const isNameBehind = (mark: Mark): boolean =>
 /** （亿元）, 指…, 为认定数: what is said of a quantity that has a note. */
 const TELLS_QUANTITY = /^(?:[（(][^（）()]{1,8}[）)]|为[^，。；]{0,12}(?:数|值|口径|指标)(?:[，。；]|$))/;
 /** 姓名：, and a cell of a table. */
-const FIELD_NAME = /^[\u3400-\u9fff]{2,6}(?:[：:|]|$)/;
+const isFieldName = (after: string): boolean => {
+  const end = endOfRun(after, 0, isHan);
+  return end >= 2 && end <= 6 && isEdgeOr(after.charAt(end), '：:|');
+};
 
 /** 党员*名, **县, 20**年. What is emphasis the reading has dropped already; the sign also marks notes and hides people. */
 export const ASTERISK: Family = {
@@ -132,7 +135,10 @@ export const ASTERISK: Family = {
     ),
     no(
       'the star of a note in brackets',
-      ({ length, left, after }) => length <= MOST_STARS && isHan(left) && /^[（(](?:不?含|不?包括|指|系)/.test(after),
+      ({ length, left, after }) =>
+        length <= MOST_STARS &&
+        isHan(left) &&
+        endOfWords(after, 0, ['（', '('], ['不含', '含', '不包括', '包括', '指', '系']) >= 0,
       '党员⟦*⟧（含预备党员）',
     ),
     no(
@@ -147,7 +153,7 @@ export const ASTERISK: Family = {
       ({ length, left, right, after, isPlace, isCounted, isOrg }) =>
         length === 1 &&
         (((isHan(left) || isOneOf(left, '）)')) && isEdgeOr(right, '|：:')) ||
-          (isEdgeOr(left, '|') && FIELD_NAME.test(after) && !isPlace && !isCounted && !isOrg)),
+          (isEdgeOr(left, '|') && isFieldName(after) && !isPlace && !isCounted && !isOrg)),
       '姓名⟦*⟧：王小明',
       '⟦*⟧联系电话：',
       '基层党组织建设调研报告⟦*⟧',

@@ -1,4 +1,14 @@
-import { isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../../text/characters.js';
+import {
+  endOfRun,
+  firstOf,
+  isDigit,
+  isEdgeOr,
+  isHan,
+  isLatin,
+  isOneOf,
+  lastOf,
+  startOfRun,
+} from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import {
   isBrand,
@@ -22,14 +32,37 @@ const isProduct = (mark: Mark): boolean => {
     (closesFactor(left) && (opensFactor(right) || isHan(right))) ||
     (opensFactor(right) && !isEdgeOr(left, '，。；：、“「')) ||
     (isOneOf(left, '长宽高') && isOneOf(right, '长宽高厚')) ||
-    EQUATION_BEFORE.test(before) ||
-    EQUATION_AFTER.test(after) ||
-    (/[（(][\u3400-\u9fff]{1,6}$/.test(before) && /^[\u3400-\u9fff]{1,6}[）)]/.test(after)) ||
+    isBehindEquation(before) ||
+    isBeforeEquation(after) ||
+    isAloneInBracket(before, after) ||
     mark.precedes('factor')
   );
 };
-const EQUATION_BEFORE = /[=＝÷＋+][^，。；]{0,20}$/;
-const EQUATION_AFTER = /^[^，。；]{0,16}[=＝÷＋+]/;
+const SIGNS = '=＝÷＋+';
+function isBehindEquation(before: string): boolean {
+  const at = lastOf(before, SIGNS);
+  return at >= 0 && before.length - at <= 21 && firstOf(before, '，。；', at) < 0;
+}
+function isBeforeEquation(after: string): boolean {
+  const at = firstOf(after, SIGNS);
+  return at >= 0 && at <= 16 && firstOf(after.slice(0, at), '，。；') < 0;
+}
+/** （用户×小时）. */
+function isAloneInBracket(before: string, after: string): boolean {
+  const [from, end] = [startOfRun(before, before.length, isHan), endOfRun(after, 0, isHan)];
+  const isShort = (length: number): boolean => length >= 1 && length <= 6;
+  return (
+    isShort(before.length - from) &&
+    isShort(end) &&
+    isOneOf(before.charAt(from - 1), '（(') &&
+    isOneOf(after.charAt(end), '）)')
+  );
+}
+/** 01刑初: what a case is about. */
+function isOfCase(after: string): boolean {
+  const end = endOfRun(after, 0, isDigit, 4);
+  return isOneOf(after.charAt(end), '民刑行执知破财') && isHan(after.charAt(end + 1));
+}
 
 /** ××县, ×月×日, 党员×名. The sign also multiplies, marks what is wrong, and hides people. */
 export const CROSS: Family = {
@@ -68,7 +101,7 @@ export const CROSS: Family = {
     blank('two or more', ({ length }) => length >= 2, '⟦××⟧县', '经⟦×××⟧同志提议', '在职党员⟦××.×⟧万名'),
     blank(
       'the court, in the number of a case',
-      ({ left, after }) => isOneOf(left, '）)') && /^\d{0,4}[民刑行执知破财][\u3400-\u9fff]/.test(after),
+      ({ left, after }) => isOneOf(left, '）)') && isOfCase(after),
       '（2025）⟦×⟧行初3号',
       '（××××）⟦×⟧01刑初1号',
     ),

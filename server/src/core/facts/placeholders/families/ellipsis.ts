@@ -1,4 +1,4 @@
-import { isDigit, isEdgeOr, isHan, isOneOf } from '../../../text/characters.js';
+import { isDigit, isEdgeOr, isHan, isOneOf, startOfRun } from '../../../text/characters.js';
 import { ordinalOf } from '../../ordinals.js';
 import { always, blank, no, weak } from '../clue.js';
 import { isAsked } from '../inside.js';
@@ -7,7 +7,11 @@ import { isLedTo, type Family, type Mark } from '../mark.js';
 /** Whether all of `text` is an ordinal: （一）, 一是, 1. */
 const isOrdinal = (text: string): boolean => ordinalOf(text)?.length === text.length;
 /** 一是 where a clause begins. */
-const POINT_BEFORE = /(?:^|[，。；：])[一二三四五六七八九十]{1,2}是$/;
+const isBehindPoint = (before: string): boolean => {
+  const is = before.length - 1;
+  const from = before.endsWith('是') ? startOfRun(before, is, ch => isOneOf(ch, '一二三四五六七八九十')) : is;
+  return is > from && is - from <= 2 && isEdgeOr(before.charAt(from - 1), '，。；：');
+};
 /** 1. or （1） within a line, behind what ends a sentence or leads to a list. */
 const NUMBER_BEFORE = /[：:；。… ]\d{1,2}[.、]$|[：:][（(][一二三四五六七八九十\d]{1,2}[）)]$/;
 
@@ -46,7 +50,7 @@ export const ELLIPSIS: Family = {
     blank(
       'a whole point of a list',
       ({ before, right, after, next }) =>
-        (isOrdinal(before) || POINT_BEFORE.test(before)) &&
+        (isOrdinal(before) || isBehindPoint(before)) &&
         (isEdgeOr(next, '。；') || (right === '，' && isOrdinal(after.slice(1, after.indexOf('…'))))),
       '（一）⟦……⟧',
       '一是⟦……⟧；二是……。',
@@ -64,7 +68,11 @@ export const ELLIPSIS: Family = {
     ),
     blank(
       'what a meeting said',
-      ({ before, right }) => isEdgeOr(right, '。；') && /会议[\u3400-\u9fff]{2}[，：]$/.test(before),
+      ({ before, right }) =>
+        isEdgeOr(right, '。；') &&
+        before.slice(-5, -3) === '会议' &&
+        [...before.slice(-3, -1)].every(isHan) &&
+        isOneOf(before.at(-1) ?? '', '，：'),
       '会议认为，⟦……⟧。会议强调，……。',
       '会议强调，⟦……⟧',
     ),

@@ -1,4 +1,4 @@
-import { isOneOf } from '../../../text/characters.js';
+import { endOfWords, isOneOf, startOfWords } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import { memoize } from '../../../memoize.js';
 import type { Family, LineTraits } from '../mark.js';
@@ -6,7 +6,9 @@ import { hidesNames, isSomebody } from '../people.js';
 
 const namesAreHidden = memoize((line: LineTraits) => hidesNames(line.text));
 
-const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政府|党委|纪委|直|级|局|办)/;
+const [OUTER, INNER] = [[...'省市县区'], [...'市县区镇乡']];
+const PLACES = [...'省市县区镇乡州旗村'];
+const OFFICES = ['委', '人民政府', '政府', '党委', '纪委', '直', '级', '局', '办'];
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
 export const MOU: Family = {
   form: 'mou',
@@ -86,12 +88,13 @@ export const MOU: Family = {
       '转发⟦某⟧部门关于做好某项工作的通知',
       '某县关于推进⟦某⟧工作的实施方案',
     ),
-    blank('the office of a place', ({ after }) => OFFICE.test(after), '⟦某⟧县委组织部：'),
+    blank('the office of a place', ({ after }) => endOfWords(after, 0, PLACES, OFFICES) >= 0, '⟦某⟧县委组织部：'),
     blank(
       'a place in a place, in the title of a document',
       ({ before, right, after, line }) =>
         !line.hasClauses &&
-        (/^[省市县区]某[市县区镇乡]/.test(after) || (/某[省市县区]$/.test(before) && isOneOf(right, '市县区镇乡'))),
+        (endOfWords(after, 0, OUTER, ['某'], INNER) >= 0 ||
+          (startOfWords(before, before.length, OUTER, ['某']) >= 0 && isOneOf(right, '市县区镇乡'))),
       '⟦某⟧县某乡关于低保对象的公示',
       '某县⟦某⟧乡关于低保对象的公示',
     ),

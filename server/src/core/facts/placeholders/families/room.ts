@@ -1,5 +1,5 @@
 import { anyLabelEndsAt, fieldEndsAt } from '../../../lexicon/fields.js';
-import { isEdgeOr, isHan, isHanDigit, isOneOf } from '../../../text/characters.js';
+import { isEdgeOr, isHan, isHanDigit, isOneOf, lastOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import type { Family, Mark } from '../mark.js';
 
@@ -333,7 +333,8 @@ export const PERCENT: Family = {
     no('behind a numeral', ({ left }) => isHanDigit(left), '三⟦%⟧'),
     no(
       'the head of a column',
-      ({ before, right, line }) => !line.hasClauses || (isEdgeOr(right, '|') && /\|[^|，。；]*$/.test(before)),
+      ({ before, right, line }) =>
+        !line.hasClauses || (isEdgeOr(right, '|') && before[lastOf(before, '|，。；')] === '|'),
       '占比⟦%⟧',
       '| 街道 | 占比⟦%⟧ | 备注，下同 |',
     ),

@@ -24,6 +24,11 @@ const isInCode = (before: string): boolean =>
     const at = before.lastIndexOf(word);
     return at >= 0 && ![...before.slice(at)].some(ch => isOneOf(ch, '，。；'));
   });
+/** Vol. , pp : an English word and its blank. */
+const isBehindLatin = (before: string): boolean => {
+  const word = before.slice(0, before.endsWith('. ') ? -2 : -1);
+  return before.endsWith(' ') && isLatin(word.at(-1) ?? '') && isLatin(word.at(-2) ?? '');
+};
 /** A path or a host goes on: X/lib, XX.XX.example. */
 const PATH_AFTER = /^(?:[./]X+){0,2}[./@\\](?!X+(?![A-Za-z]))[A-Za-z]/i;
 const isCapital = (ch: string): boolean => ch >= 'A' && ch <= 'Z';
@@ -84,7 +89,7 @@ export const X: Family = {
     ),
     no(
       'behind an English word',
-      ({ before, isCounted }) => /[A-Za-z]{2}\.? $/.test(before) && !isCounted,
+      ({ before, isCounted }) => isBehindLatin(before) && !isCounted,
       '参考文献 Vol. ⟦XX⟧, pp. 12-18.',
     ),
     no('years of a decade', mark => isDigit(mark.left) && mark.startsWith('年代'), '19⟦X⟧年代'),
