@@ -253,8 +253,8 @@ export const isTitleOfReport = (title: string): boolean =>
   isReportTitle(title) || OTHER_TITLE.test(title) || opensAsInquiry(title);
 
 /** 调研报告：…: a title that begins with what it is. */
-export const opensAsReport = (title: string): boolean =>
-  endOfWords(title, 0, ['调研', '调查', '考察'], ['报告'], ['：', ':']) >= 0;
+const REPORT = [['调研', '调查', '考察'], ['报告'], ['：', ':']];
+export const opensAsReport = (title: string): boolean => endOfWords(title, 0, ...REPORT) >= 0;
 
 function titled(text: string): Pick<Heading, 'title' | 'roles' | 'isRoleName'> {
   const title = text

@@ -34,8 +34,8 @@ function hasLongClause(text: string): boolean {
 const attributesTo = (words: string): boolean => LEXICON.wordsOf('attributing').some(word => words.includes(word));
 /** 依照…的规定处罚：“…”: what is done by the provision, and not what it says. */
 const DEEDS = ['处罚', '处分', '处理', '处置', '执行', '办理', '追究', '追责'];
-const isDeed = (words: string): boolean =>
-  startOfWords(words, words.length, DEEDS, ['予以', '给予', '作出', '从重', '从轻', ''], ['规定']) >= 0;
+const GIVEN = ['予以', '给予', '作出', '从重', '从轻', ''];
+const isDeed = (words: string): boolean => startOfWords(words, words.length, DEEDS, GIVEN, ['规定']) >= 0;
 /** ”修改为: behind the mark that closes, if it does. */
 const isAmended = (prose: string, end: number): boolean =>
   [end, ...(prose[end] === '\n' ? [] : [end + 1])].some(at => endOfWords(prose, at, ['修改为', '改为', '后增加']) >= 0);
@@ -101,12 +101,15 @@ export const unmarked = (prose: string, { start, end }: Span): QuotationFact => 
 };
 
 const CLOSERS = ['”', '’', '」', '』'];
+const OPENERS = ['（', '('];
+const SEE = ['见', '参见', '引自', '出自', ''];
+const STOPS = ['，', ',', '。', ''];
 const SAID = ['这是', '此为', '出自', '引自', '语出', '见', '见于'];
 /** “…”（《…》第三条）, “…。”这是《…》第三条的规定; a block of quotation whose last line is ——《…》第三条. */
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   const before = prose.slice(Math.max(0, start - 8), start);
-  const bracketed = startOfWords(before, before.length, ['见', '参见', '引自', '出自', ''], ['（', '('], CLOSERS);
-  const said = startOfWords(before, before.length, SAID, ['，', ',', '。', ''], CLOSERS);
+  const bracketed = startOfWords(before, before.length, SEE, OPENERS, CLOSERS);
+  const said = startOfWords(before, before.length, SAID, STOPS, CLOSERS);
   const at = Math.max(bracketed, said);
   if (at < 0) return blockBefore(prose, { start, end });
   if (bracketed >= 0 && !isOneOf(prose.charAt(end), '）)')) return [];

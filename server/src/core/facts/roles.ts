@@ -41,21 +41,27 @@ const DONE =
 /** 问题整改情况, 建议办理情况: what became of them. */
 const REPORTED = /(?:整改|办理|采纳|落实)(?:工作)?[\u3400-\u9fff]{0,2}(?:情况|成效|效果)$/;
 /** A title of a document, not of a section. */
-const isWhole = (title: string): boolean =>
-  ['报告', '方案', '通知', '总结', '汇报', '材料', '纪要'].some(word => title.endsWith(word)) &&
-  !title.endsWith('解决方案');
+const PAPERS = ['报告', '方案', '通知', '总结', '汇报', '材料', '纪要'];
+const isWhole = (title: string): boolean => PAPERS.some(word => title.endsWith(word)) && !title.endsWith('解决方案');
 
 /** 请求上级帮助解决的问题, 需要市里协调解决的事项: what is asked of others, and no list of what is wrong here. */
 const REQUESTED =
   /^(?:恳请|提请|请求|请)[^，。]{0,16}(?:问题|事项|困难)$|^(?:需要?|希望|建议)[^，。]{0,8}(?:帮助|协调|支持)[^，。]{0,6}(?:问题|事项|困难)$/;
 /** 补齐短板, 打通堵点: what is done about problems. The last words of a title tell otherwise: 破解难题的举措. */
+const HOW = ['着力', '聚焦', '持续', '全力', '加快', ''];
+const OVERCOMING = ['破解', '打通', '化解', '补齐', '补强', '攻克', '疏通', '消除'];
 function overcomes(title: string): boolean {
-  const deeds = ['破解', '打通', '化解', '补齐', '补强', '攻克', '疏通', '消除'];
-  const end = endOfWords(title, 0, ['着力', '聚焦', '持续', '全力', '加快', ''], deeds);
+  const end = endOfWords(title, 0, HOW, OVERCOMING);
   return end >= 0 && firstOf(title, '的之', end) < 0;
 }
 /** 保障措施: what sees measures through, and answers no problem. */
 const secures = (title: string): boolean => title.endsWith('保障措施') || title.endsWith('保障举措');
+
+const WISHES = [
+  ['诉求', '期盼'],
+  ['和', '与', '及', '、'],
+  ['意见', '建议'],
+];
 
 /** Of several things joined by 及 or 和, the first counts: 存在的问题及原因分析 is a section of problems. */
 export const roleOf = (title: string): Role => rolesIn(title)[0] ?? 'other';
@@ -65,8 +71,7 @@ export function rolesIn(title: string): Exclude<Role, 'other'>[] {
   if (isWhole(title)) return [];
   if (DONE.test(title)) return ['overview'];
   if (REQUESTED.test(title)) return [];
-  if (startOfWords(title, title.length, ['诉求', '期盼'], ['和', '与', '及', '、'], ['意见', '建议']) >= 0)
-    return ['problems'];
+  if (startOfWords(title, title.length, ...WISHES) >= 0) return ['problems'];
   const parts = title.split(/以及|及其?|和|与|、|暨|，/).filter(part => part !== '');
   const roles = parts.flatMap(part => {
     if (REPORTED.test(part)) return ['overview' as const];

@@ -2,7 +2,7 @@ import { beginning, ending } from '../../lexicon/affixes.js';
 import { fieldEndsAt, labelEndsAt } from '../../lexicon/fields.js';
 import { LEXICON, type GenreClass, type Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../lexicon/measures.js';
-import { CharSet, firstOf, isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
+import { CharSet, isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
 import { yearBegun } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
@@ -46,8 +46,9 @@ export function sideBefore(text: string, joins: string): string {
 
 /** Whether the letters of an issuer end with what stands behind: 发〔, 政办函〔. */
 export function opensNumber(after: string): boolean {
-  const open = firstOf(after, '〔[(（');
-  return open > 0 && open <= 4 && isOneOf(after[open - 1]!, '发办函字令') && [...after.slice(0, open)].every(isHan);
+  for (let at = 0; at <= 3 && isHan(after[at] ?? ''); at++)
+    if (isOneOf(after[at]!, '发办函字令') && isOneOf(after[at + 1] ?? '', '〔[(（')) return true;
+  return false;
 }
 
 /** Marks that text from the web has in half their width. */
