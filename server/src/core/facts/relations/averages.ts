@@ -69,7 +69,7 @@ function averageOf(
   const before = here.filter(f => f.end <= rate.start && isCount(f));
   // 日均6.2万次，全年总量2269.2万次
   if (!before.some(f => factorBetween(rate.unit, f.unit) !== null)) before.push(...totalsBehind(rate, clauses));
-  const near = [...earlier.slice(-FACTORS), ...before];
+  const near = [...earlier.filter(f => f.value !== null).slice(-FACTORS), ...before];
   const ofUnit = near.filter(f => factorBetween(rate.unit, f.unit) !== null);
   // 每万人拥有医师27人: both are people, and the population is the greater; 每名社工服务8000人, by their names.
   const isOther = (f: Figure): boolean =>
