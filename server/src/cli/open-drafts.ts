@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
-import { decisionsFor } from '../host/decisions-file.js';
+import { decisionsOfAll } from '../host/decisions-file.js';
 import type { Decision } from '../host/decisions.js';
 import type { Draft } from '../host/drafts.js';
 import { discover, discoverListed, type Discovery } from '../host/discover.js';
@@ -34,6 +34,8 @@ export interface OpenedDraft {
   /** Whether the user named this very file. */
   readonly named: boolean;
   readonly config: Config;
+  /** As it was read; null where `text` is not what was. */
+  readonly bytes: Uint8Array | null;
   readonly text: string;
   /** How the text is written; null for standard input, which cannot be written back, and for a Word document. */
   readonly written: Draft['written'];
@@ -91,6 +93,7 @@ export async function* findDrafts(
   passed: PassedOver,
 ): AsyncGenerator<Noted<OpenedDraft | null>> {
   const configOf = configFinder(options, cwd);
+  const decisionsFor = decisionsOfAll();
   const brokenConfigs = new Set<string>();
   const { result: targets, notes } = await targetsOf(paths, options, cwd, passed);
   passed.targets = targets.length;
@@ -110,9 +113,11 @@ export async function* findDrafts(
         continue;
       }
       const read = isStdin
-        ? { ...(await readStream(stdin, file)), decisions: [], written: null, origin: NOBODY_ELSE }
-        : { ...(await readDraftAtOnce(path, within)), decisions: decisionsFor(path) };
-      yield { result: { file, path, named, within, config, ...read }, notes: [] };
+        ? { ...(await readStream(stdin, file)), written: null, origin: NOBODY_ELSE }
+        : await readDraftAtOnce(path, within);
+      const decisions = isStdin ? [] : decisionsFor(path);
+      // Not copied: its text may not have been asked for yet.
+      yield { result: Object.assign(read, { file, path, named, within, config, decisions }), notes: [] };
     } catch (error) {
       passed.refused++;
       yield { result: null, notes: notesOn(error, file, cwd, brokenConfigs) };

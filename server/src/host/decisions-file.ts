@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Analysis, DecidedFinding } from '../core/analyze.js';
+import { once } from '../core/lazily.js';
 import type { Finding } from '../core/rules/rule.js';
 import { DECISIONS_FILE } from './beside.js';
 import { RefusedError } from './decode.js';
@@ -10,9 +11,21 @@ import { DECIDED, unwritable } from './texts.js';
 import { createFile, writeAtomically } from './write.js';
 
 /** The decisions about a draft, by the file beside it. Throws a RefusedError for a file that is not as it should be. */
-export function decisionsFor(draft: string): readonly Decision[] {
-  const there = beside(draft);
-  return there ? decisionsOf(basename(draft), there) : [];
+export const decisionsFor = (draft: string): readonly Decision[] => decisionsOfAll()(draft);
+
+/** The same for many drafts: a file is read once. */
+export function decisionsOfAll(): (draft: string) => readonly Decision[] {
+  const files = new Map<string, () => DecisionsFile | null>();
+  return draft => {
+    const folder = dirname(draft);
+    let there = files.get(folder);
+    if (!there) {
+      there = once(() => beside(draft));
+      files.set(folder, there);
+    }
+    const file = there();
+    return file ? decisionsOf(basename(draft), file) : [];
+  };
 }
 
 /** Null where there is none. */

@@ -98,8 +98,10 @@ function twoByteCharacters(bytes: Uint8Array): { common: number; all: number } {
 }
 
 /** Tab, line feed, vertical tab (a soft line break of Word), form feed and carriage return occur in texts; no other. */
+export const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/;
+
 function assertText(text: string): void {
-  const control = /[\0-\x08\x0e-\x1f\x7f]/.exec(text);
+  const control = CONTROL.exec(text);
   if (!control) return;
   const line = count(text.slice(0, control.index), /\r\n|\r|\n/g) + 1;
   throw new RefusedError(REFUSALS.control(control[0].charCodeAt(0), line));

@@ -18,11 +18,14 @@ export const isWordName = (path: string): boolean => /[^/\\]\.doc[xm]$/i.test(pa
  * what is neither a text we can read for certain nor a Word document.
  */
 export function draftOf(bytes: Uint8Array, name: string): Draft | Promise<Draft> {
-  if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || bytes[0] === 0xd0 || isWordName(name) || isRtf(bytes))
-    return ofWord(bytes, name);
+  if (mayBeWord(bytes, name)) return ofWord(bytes, name);
   const { text, encoding, bom } = decode(bytes);
   return { text, written: { encoding, bom }, word: null };
 }
+
+/** Whether bytes have to be looked at more closely before they are read as a text. */
+export const mayBeWord = (bytes: Uint8Array, name: string): boolean =>
+  (bytes[0] === 0x50 && bytes[1] === 0x4b) || bytes[0] === 0xd0 || isWordName(name) || isRtf(bytes);
 
 const isRtf = (bytes: Uint8Array): boolean => [0x7b, 0x5c, 0x72, 0x74, 0x66].every((byte, i) => bytes[i] === byte);
 

@@ -10,7 +10,7 @@ import { AnalysisPool } from './analysis-pool.js';
 import type { OpenedDraft, DraftOptions } from '../open-drafts.js';
 import { BASELINE } from './baseline.messages.js';
 import { HISTORY, OPTIONS, RUN } from './check.messages.js';
-import { outputsFor, type OutputOptions, type Outputs } from './outputs.js';
+import { outputsFor, styleOf, type OutputOptions, type Outputs } from './outputs.js';
 import { listedPaths, shardOf } from './paths.js';
 import type { Shard } from '../report/report.js';
 import { chosenRules, settingsUnder, type RuleOptions } from './rule-choice.js';
@@ -90,6 +90,9 @@ export async function planOf(options: CheckOptions, session: Session): Promise<C
       !final && (options.cache || options.cacheLocation !== undefined)
         ? await FileResultCache.open(options.cacheLocation, session)
         : null;
+    // What is left out of a report changes what is to be said of it.
+    const listsAll = !rules && !baseline && !history && !quiet;
+    const style = listsAll ? await styleOf(outputs, session) : null;
     return {
       drafts: { ...options, listed, ...(shard && { shard }) },
       outputs,
@@ -102,9 +105,9 @@ export async function planOf(options: CheckOptions, session: Session): Promise<C
       baseline,
       fixer: options.fix || options.fixDryRun ? new Fixer(!options.fix, session) : null,
       hasProgress: options.progress !== false,
-      pool: new AnalysisPool(regulations, cache, session),
+      pool: new AnalysisPool(regulations, cache, style, session),
       asOf: regulations.builtIn.asOf,
-      linesOf: async ({ path, text }) => (history ? history.linesOf(path, text) : 'all'),
+      linesOf: async draft => (history ? history.linesOf(draft.path, draft.text) : 'all'),
       settingsOf: ({ config }) => settingsUnder(config.settings, rules, options),
       // The file itself has the first word, then who named it, then its folder's configuration, then the look of its text.
       isReport: ({ path, named, config }, { own, looksLikeReport }) =>

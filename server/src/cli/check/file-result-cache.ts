@@ -2,27 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Settings } from '../../core/analyze.js';
+import { lazily } from '../../core/lazily.js';
 import { memoize } from '../../core/memoize.js';
 import { RefusedError } from '../../host/decode.js';
 import type { TeamIndex } from '../../host/regulations.js';
 import { digest, digestOfFolder, ResultCache, userCacheFolder } from '../../host/result-cache.js';
 import type { OpenedDraft } from '../open-drafts.js';
-import type { FileReport } from '../report/report.js';
 import type { Session } from '../session.js';
-import type { FileResult } from './analyze-file.js';
+import { unpacked, type FileResult, type PackedResult } from './analyze-file.js';
 import { RUN } from './check.messages.js';
-
-/** Whether something may have been a result: an entry of another program is none. */
-function isFileResult(value: unknown): value is FileResult {
-  if (typeof value !== 'object' || value === null || !('report' in value)) return false;
-  const { own, looksLikeReport, report } = value as Partial<FileResult>;
-  return (
-    (own === null || typeof own === 'boolean') &&
-    typeof looksLikeReport === 'boolean' &&
-    typeof report === 'object' &&
-    Array.isArray((report as Partial<FileReport> | null)?.findings)
-  );
-}
 
 /** Tells the present state of a team's folders from every other. */
 const stateOf = memoize(({ folders }: TeamIndex) =>
@@ -35,16 +23,17 @@ function isBelow(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/** What is read of each result that is asked for. */
+type Kept = Omit<PackedResult, 'findings' | 'block'> & { readonly how: string | null };
+
 /** What is kept of one text. */
 export interface CacheEntry {
   get(): FileResult | undefined;
-  put(fresh: FileResult): Promise<void>;
+  put(fresh: PackedResult): void;
 }
 
 /** The results of earlier runs, for the same text, settings, language, regulation data and program. */
 export class FileResultCache {
-  #isBroken = false;
-
   private constructor(
     readonly cache: ResultCache,
     readonly circumstances: string,
@@ -78,27 +67,28 @@ export class FileResultCache {
   }
 
   /** Of a draft that is checked against `team` under `settings`. */
-  async entryOf(
-    { file, path, text, decisions }: OpenedDraft,
-    settings: Settings,
-    team: TeamIndex,
-  ): Promise<CacheEntry> {
-    const key = digest(JSON.stringify([this.circumstances, await stateOf(team), settings, decisions, digest(text)]));
+  async entryOf(draft: OpenedDraft, settings: Settings, team: TeamIndex): Promise<CacheEntry> {
+    const { file, path, decisions } = draft;
+    const content = digest(draft.bytes ?? draft.text);
+    const key = digest(JSON.stringify([this.circumstances, await stateOf(team), settings, decisions, content]));
     return {
       get: () => {
-        const known = this.cache.get(path, key);
-        return isFileResult(known) ? { ...known, report: { ...known.report, file } } : undefined;
+        const found = this.cache.get(path, key);
+        if (!found) return undefined;
+        const { report, how, ...known } = found.value as Kept;
+        const block = how === null ? null : lazily({ how }, { text: found.text });
+        return unpacked({ ...known, report: { ...report, file }, block }, found.more);
       },
-      put: async fresh => {
-        if (!this.#isBroken) await this.cache.put(path, key, fresh).catch(error => this.#giveUp(error));
-      },
+      put: ({ findings, block, ...fresh }) =>
+        this.cache.put(path, key, { ...fresh, how: block?.how ?? null } satisfies Kept, block?.text ?? '', findings),
     };
   }
 
   /** A cache that cannot be written makes a run slow, not wrong. */
-  #giveUp(error: unknown): void {
-    if (!(error instanceof RefusedError)) throw error;
-    this.#isBroken = true;
-    this.session.note(RUN.cache(error.reason));
+  async close(): Promise<void> {
+    await this.cache.close().catch((error: unknown) => {
+      if (!(error instanceof RefusedError)) throw error;
+      this.session.note(RUN.cache(error.reason));
+    });
   }
 }

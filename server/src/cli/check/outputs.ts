@@ -10,6 +10,7 @@ import { terminalOf } from '../io.js';
 import { OPTIONS } from './check.messages.js';
 import { isFree } from '../own-files.js';
 import type { Report } from '../report/report.js';
+import type { Style } from '../formats/blocks.js';
 import type { FormatContext } from '../formats/format.js';
 import type { Session } from '../session.js';
 import { TROUBLE } from '../session.messages.js';
@@ -67,6 +68,14 @@ export async function outputsFor(
     session.trouble(why);
     return null;
   }
+}
+
+/** How what is found in a file is said on standard output; null where that hangs on what is found in others. */
+export async function styleOf({ targets, color }: Outputs, { io, locale }: Session): Promise<Style | null> {
+  const open = targets.find(({ file }) => file === undefined);
+  if (!open || !(await FORMATS[open.format]()).block) return null;
+  const hasColor = colorsFor(io.stdout, io.env, color).isColorSupported;
+  return { format: open.format, locale, terminal: terminalOf(io.stdout), hasColor };
 }
 
 /** Writes the report in every format asked for. A file that cannot be written keeps no other from being. */

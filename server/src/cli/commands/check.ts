@@ -11,15 +11,7 @@ import { planOf, type CheckOptions, type CheckPlan } from '../check/check-plan.j
 import { Progress } from '../check/progress.js';
 import { finalOf } from '../check/release-gate.js';
 import { inWord } from '../report/in-word.js';
-import {
-  NO_SUMMARY,
-  sum,
-  summaryOf,
-  type FileReport,
-  type Report,
-  type ReportFinding,
-  type Summary,
-} from '../report/report.js';
+import { NO_SUMMARY, sum, summaryOf, type FileReport, type Report, type Summary } from '../report/report.js';
 import { chosenRules } from '../check/rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { RUN } from '../check/check.messages.js';
@@ -100,17 +92,17 @@ async function checkAll(paths: readonly string[], plan: CheckPlan, session: Sess
     }
     session.drawOn(draft.origin);
     decisions.checked(draft.config, settings);
-    const counted = (of: FileResult): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
-      select(of.report.findings, draft, lines, plan);
+    const counted = ({ report }: FileResult): { report: FileReport; summary: Partial<Summary> } =>
+      select(report, draft, lines, plan);
     if (plan.fixer) {
       const after = await plan.fixer.fix(
         draft,
-        async text => counted(await analyzeNow({ ...draft, text }, settings, false)).findings,
+        async text => counted(await analyzeNow({ ...draft, text, bytes: null }, settings, false)).report.findings,
       );
-      if (after !== draft.text) seen = await analyzeNow({ ...draft, text: after }, settings, true);
+      if (after !== draft.text) seen = await analyzeNow({ ...draft, text: after, bytes: null }, settings, true);
     }
-    const { findings, summary: more } = counted(seen);
-    const report = inWord({ ...seen.report, findings }, draft.word, session.locale);
+    const { report: asked, summary: more } = counted(seen);
+    const report = inWord(asked, draft.word, session.locale);
     plan.baseline?.keep(draft.path, seen.report.findings);
     count(summaryOf(report));
     count(more);
@@ -134,18 +126,23 @@ async function checkAll(paths: readonly string[], plan: CheckPlan, session: Sess
   };
 }
 
-/** The findings that count, and how many were left out for which reason. */
+/** A report with the findings that count, and how many were left out for which reason. */
 function select(
-  all: readonly ReportFinding[],
+  report: FileReport,
   { path }: OpenedDraft,
   lines: ReadonlySet<number> | 'all',
   { rules, baseline }: CheckPlan,
-): { findings: readonly ReportFinding[]; summary: Partial<Summary> } {
-  const asked = rules ? all.filter(({ rule }) => rules.has(rule)) : all;
+): { report: FileReport; summary: Partial<Summary> } {
+  // Then its findings are not even read here.
+  if (!rules && !baseline && lines === 'all') return { report, summary: {} };
+  const asked = rules ? report.findings.filter(({ rule }) => rules.has(rule)) : report.findings;
   const fresh = baseline ? baseline.newAmong(path, asked) : asked;
   const findings =
     lines === 'all' ? fresh : fresh.filter(finding => [finding, ...finding.related].some(span => touches(span, lines)));
-  return { findings, summary: { known: asked.length - fresh.length, unchanged: fresh.length - findings.length } };
+  return {
+    report: { ...report, findings },
+    summary: { known: asked.length - fresh.length, unchanged: fresh.length - findings.length },
+  };
 }
 
 function touches({ startLine, endLine }: { startLine: number; endLine: number }, lines: ReadonlySet<number>): boolean {

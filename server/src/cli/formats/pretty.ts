@@ -8,21 +8,22 @@ import { SUMMARY_MARK } from '../report/closing.js';
 import { CLOSING } from '../report/closing.messages.js';
 import { cutAt, narrowed } from '../report/frame.js';
 import { byCause, isBlank, type FileReport, type ReportEntry, type ReportFinding } from '../report/report.js';
-import type { Format, FormatContext } from './format.js';
+import { blocksOf } from './blocks.js';
+import type { BlockContext, Format, FormatContext } from './format.js';
 import { MANY, overview } from './summary.js';
 import { closing, hanging, PAINT, placeOf } from './terminal.js';
 
-const write: Format['write'] = (report, context) => {
-  const page = new Page(context);
-  return [
-    ...report.files.map(file => page.file(file)),
+const block = (file: FileReport, context: BlockContext): string => new Page(context).file(file);
+
+const write: Format['write'] = (report, context) =>
+  [
+    ...blocksOf(report.files, 'pretty', context, block),
     ...(report.files.length > MANY ? [overview(report, context), '\n'] : []),
     closing(report, context),
   ].join('');
-};
 
 /** For a person at a terminal: grouped by file, each finding with its place in the text; blanks last, as a table. */
-export const pretty: Format = { write, mark: SUMMARY_MARK };
+export const pretty: Format = { write, block, mark: SUMMARY_MARK };
 
 /** Of more findings than this with one cause the places alone are told. */
 const MOST_TOLD = 8;
@@ -33,7 +34,7 @@ class Page {
   readonly #locale: Locale;
   readonly #terminal: FormatContext['terminal'];
 
-  constructor({ colors, locale, terminal }: FormatContext) {
+  constructor({ colors, locale, terminal }: BlockContext) {
     this.#colors = colors;
     this.#locale = locale;
     this.#terminal = terminal;

@@ -1,5 +1,5 @@
-import { severityCounts, type Severity } from '../../core/rules/rule.js';
-import type { CitedRegulation, Report, ReportFinding } from './report.js';
+import type { Severity } from '../../core/rules/rule.js';
+import { gistOf, type CitedRegulation, type Report } from './report.js';
 
 /** Where the files of a run stand together. Every list holds only what has something to say, the worst first. */
 export interface Overview {
@@ -23,26 +23,24 @@ export interface FileCount extends Counts {
 }
 
 export function overviewOf({ files }: Pick<Report, 'files'>): Overview {
-  const rules = new Map<string, { findings: ReportFinding[]; files: number }>();
+  const rules = new Map<string, { -readonly [K in keyof RuleCount]: RuleCount[K] }>();
   const regulations = new Map<string, CitedRegulation>();
-  for (const { findings, regulations: cited = [] } of files) {
-    const seen = new Set<string>();
-    for (const finding of findings) {
-      const of = rules.get(finding.rule) ?? { findings: [], files: 0 };
-      rules.set(finding.rule, of);
-      of.findings.push(finding);
-      if (!seen.has(finding.rule)) of.files++;
-      seen.add(finding.rule);
+  for (const file of files) {
+    for (const [rule, { error, warning, info }] of Object.entries(gistOf(file).counts)) {
+      const of = rules.get(rule) ?? { rule, error: 0, warning: 0, info: 0, files: 0 };
+      rules.set(rule, of);
+      of.error += error;
+      of.warning += warning;
+      of.info += info;
+      of.files++;
     }
-    for (const one of cited) regulations.set(one.title, together(one, regulations.get(one.title)));
+    for (const one of file.regulations ?? []) regulations.set(one.title, together(one, regulations.get(one.title)));
   }
   return {
-    rules: [...rules]
-      .map(([rule, { findings, files }]) => ({ rule, ...severityCounts(findings), files }))
-      .sort((a, b) => worse(a, b) || before(a.rule, b.rule)),
+    rules: [...rules.values()].sort((a, b) => worse(a, b) || before(a.rule, b.rule)),
     files: files
-      .filter(({ findings }) => findings.length > 0)
-      .map(({ file, findings, coverage }) => ({ file, ...severityCounts(findings), blanks: coverage.placeholders }))
+      .filter(file => gistOf(file).findings > 0)
+      .map(file => ({ file: file.file, ...gistOf(file).total, blanks: file.coverage.placeholders }))
       .sort((a, b) => worse(a, b) || before(a.file, b.file)),
     regulations: [...regulations.values()]
       .filter(it => it.wrong + it.outdated > 0)

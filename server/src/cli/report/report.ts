@@ -235,9 +235,54 @@ const tallies = (a: Tally, b: Tally = NO_TALLY): Tally => ({
   unverifiable: a.unverifiable + b.unverifiable,
 });
 
+/** What formats for many files ask of the findings of each. Plain data. */
+export interface Gist {
+  /** By rule, in the order in which each is first found. */
+  readonly counts: Readonly<Record<string, Readonly<Record<Severity, number>>>>;
+  /** How many there are of each severity, and in all. */
+  readonly total: Readonly<Record<Severity, number>>;
+  readonly findings: number;
+  /** How many have a fix that is certain. */
+  readonly safe: number;
+  /** The rule of the first error, else of the first that is more than a blank; null where there is none. */
+  readonly worst: string | null;
+}
+
+const gists = new WeakMap<FileReport, Gist>();
+
+/** Of a file that came with its gist no finding is read. */
+export function gistOf(file: FileReport): Gist {
+  let gist = gists.get(file);
+  if (!gist) {
+    const { findings } = file;
+    const byRule = new Map<string, ReportFinding[]>();
+    for (const finding of findings) {
+      const same = byRule.get(finding.rule);
+      if (same) same.push(finding);
+      else byRule.set(finding.rule, [finding]);
+    }
+    gist = {
+      counts: Object.fromEntries([...byRule].map(([rule, all]) => [rule, severityCounts(all)])),
+      total: severityCounts(findings),
+      findings: findings.length,
+      safe: findings.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'safe')).length,
+      worst: (findings.find(it => it.severity === 'error') ?? findings.find(it => !isBlank(it)))?.rule ?? null,
+    };
+    gists.set(file, gist);
+  }
+  return gist;
+}
+
+/** `file`, of which this is known. */
+export function withGist(file: FileReport, gist: Gist): FileReport {
+  gists.set(file, gist);
+  return file;
+}
+
 /** What one file adds to the summary with the findings of it that count. */
-export function summaryOf({ findings, coverage }: FileReport): Summary {
-  const { error, warning, info } = severityCounts(findings);
+export function summaryOf(file: FileReport): Summary {
+  const { coverage } = file;
+  const { error, warning, info } = gistOf(file).total;
   return sum(NO_SUMMARY, {
     files: 1,
     errors: error,
@@ -256,13 +301,10 @@ export const ownIn = ({ files }: Pick<Report, 'files'>): OwnCoverage =>
 
 /** How many findings count but are not listed, because of `--quiet`. */
 export const hiddenIn = ({ files, summary }: Report): number =>
-  summary.errors +
-  summary.warnings +
-  summary.infos -
-  files.reduce((listed, { findings }) => listed + findings.length, 0);
+  summary.errors + summary.warnings + summary.infos - files.reduce((listed, file) => listed + gistOf(file).findings, 0);
 
 /** A place left to be filled: there may be many of them, and they are listed by themselves. */
-export const isBlank = ({ rule }: ReportFinding): boolean => rule === 'placeholder-unfilled';
+export const isBlank = ({ rule }: Pick<ReportFinding, 'rule'>): boolean => rule === 'placeholder-unfilled';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
