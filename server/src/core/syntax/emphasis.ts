@@ -104,7 +104,7 @@ function isAround(line: string, open: Run, close: Run): boolean {
 
 /** **XX**名, **____**, **{{党员数}}**名: what stands for a number or a name needs no other sign beside it. */
 const STAND_INS =
-  /^(?:[Xx×＿_□○〇？?…#\d.]*[Xx×＿_□○〇？?…][Xx×＿_□○〇？?…#\d.]*|\{\{[^{}]*\}\}|【[^【】]*】|\[[^[\]]*\]|（[^（）]*）)$/;
+  /^(?:[#\d.]*[Xx×＿_□○〇？?…][Xx×＿_□○〇？?…#\d.]*|\{\{[^{}]*\}\}|【[^【】]*】|\[[^[\]]*\]|（[^（）]*）)$/;
 
 function isBold(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
