@@ -18,10 +18,18 @@ const figures = (text: string, words?: OwnWords): string[] =>
   );
 
 describe('words of a team', () => {
+  /** Lists that were made before are forgotten: each test makes its own. */
+  beforeEach(() => {
+    for (let i = 0; i < 9; i++) lexiconOf({ bodies: [`甲乙${i}`] });
+  });
+
   it('are a lexicon that is made once for the same words, and none where there are none', () => {
     assert.equal(lexiconOf(undefined), GENRE);
     assert.equal(lexiconOf(WORDS), lexiconOf(structuredClone(WORDS)));
     assert.notEqual(lexiconOf(WORDS), lexiconOf({ units: { 网格: {} } }));
+    const first = lexiconOf(WORDS);
+    for (let i = 0; i < 4; i++) lexiconOf({ bodies: [`丙丁${i}`] });
+    assert.equal(lexiconOf(WORDS), first);
     for (let i = 0; i < 20; i++)
       assert.ok(lexiconOf({ bodies: ['甲'.repeat(i + 2)] }).sense('甲'.repeat(i + 2), 'body'));
     assert.equal(GENRE.sense('网格', 'unit'), null);

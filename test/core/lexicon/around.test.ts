@@ -36,6 +36,9 @@ describe('words at the end and at the beginning of a text', () => {
     assert.equal(beginning('甲', 'doing'), '');
     assert.equal(beginning('县委', 'place', 'org'), '');
     assert.equal(beginning('街道办', 'org', 'place'), '街道');
+    assert.equal(beginning('街道办', 'place', 'org'), '街道');
+    assert.equal(ending('全县高中', 'level'), '高中');
+    assert.equal(beginning('条例规定', 'type'), '条例');
   });
 
   it('what is left without them, however many', () => {
@@ -48,19 +51,23 @@ describe('words at the end and at the beginning of a text', () => {
 });
 
 describe('a lexicon of a few lines', () => {
-  const own = new Lexicon([
-    ['甲 甲乙', 'unit', 'as=人 counted'],
-    ['甲 丙 丙', 'lone', ''],
-    ['丁', 'unit', ''],
-  ]);
+  // Made anew in each, so that a change of how it is made shows.
+  const few = (): Lexicon =>
+    new Lexicon([
+      ['甲 甲乙', 'unit', 'as=人 counted'],
+      ['甲 丙 丙', 'lone', ''],
+      ['丁 戊戊戊 己', 'unit', ''],
+    ]);
 
   it('knows its words by their classes, in the order of the lines', () => {
-    assert.deepEqual(own.wordsOf('unit'), ['甲', '甲乙', '丁']);
+    const own = few();
+    assert.deepEqual(own.wordsOf('unit'), ['甲', '甲乙', '丁', '戊戊戊', '己']);
     assert.deepEqual(own.wordsOf('share'), []);
     assert.deepEqual(own.classes, ['unit', 'lone']);
   });
 
   it('and what the table says of each', () => {
+    const own = few();
     assert.deepEqual(own.sense('甲乙', 'unit'), { of: 'unit', attributes: { as: '人', counted: '' } });
     assert.deepEqual(own.sense('丁', 'unit'), { of: 'unit', attributes: {} });
     assert.deepEqual(own.longestAt('甲乙丙', 0), {
@@ -71,10 +78,20 @@ describe('a lexicon of a few lines', () => {
     assert.equal(own.longestAt('丙', 0, 'lone')?.text, '丙');
     assert.equal(own.endingAt('丁甲乙', 3, 'unit'), '甲乙');
     assert.equal(own.endingAt('丁甲乙', 2, 'unit'), '甲');
+    assert.equal(own.endingAt('戊戊戊', 3, 'unit'), '戊戊戊');
+    assert.equal(own.endingAt('甲', 1, 'share', 'unit'), '甲');
+    assert.equal(own.endingAt('丙', 1, 'unit', 'lone'), '丙');
+    assert.deepEqual(
+      own.longestAt('甲', 0, 'lone')?.senses.map(({ of }) => of),
+      ['lone'],
+    );
+    assert.equal(own.longestAt('甲', 0)?.text, '甲');
+    assert.equal(own.longestAt('甲丙', 1), null);
+    assert.equal(own.sense('甲', 'share'), null);
   });
 
   it('tells what stands twice in one class', () => {
-    assert.deepEqual(own.repeated, ['丙 (lone)']);
+    assert.deepEqual(few().repeated, ['丙 (lone)']);
   });
 
   it('with no further words is itself', () => {

@@ -166,7 +166,7 @@ function arabicAt(text: string, at: number): Token {
       apart += 2;
     if (apart > end) return numberOf(text, at, apart);
   }
-  if (end - at <= 3 || isGroup(text, end)) while (isGroup(text, end)) end += 4;
+  while (isGroup(text, end)) end += 4;
   if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
     end++;
     while (isDigit(text.charCodeAt(end))) end++;

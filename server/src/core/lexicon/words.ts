@@ -410,7 +410,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['补充 补录 补 填写 填入 填充 填报 填 插入', 'pending', 'text'],
   ['定 核 核实 核对 核定 统计 确认 确定 更新 明确 完善 汇总', 'pending', ''],
-  ['录入 撰写 测算 计算 整理 收集 注明 提供 反馈 通知', 'pending', 'aside'],
+  ['录入 撰写 测算 计算 整理 收集 注明 提供 反馈 通知 分解', 'pending', 'aside'],
   [
     '显示 显示为 右上角 左上角 右下角 左下角 点击 单击 双击 选择 进入 按 按下 打开 勾选 点 切换到 通过 菜单 → >',
     'press',
@@ -964,7 +964,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['于 任 方', 'surname', 'called'],
   [
-    '客户 住户 商户 贫户 农户 户主 患者 病人 司机 学生 医生 考生 新生 老师 教师 代表 群众 家属 丈夫 妻子 儿子 女子 父亲 母亲 同学 同事 对象 某单位',
+    '客户 住户 商户 贫户 农户 户主 患者 病人 司机 学生 医生 考生 新生 老师 教师 代表 群众 家属 丈夫 妻子 儿子 女子 父亲 母亲 同学 同事 对象 某单位 干部 会计 出纳 护士 保安 房东 邻居 租户 店主 老板 男子 妇女 青年 少年 工匠 亲属 儿媳 孙子 孙女',
     'role',
     '',
   ],

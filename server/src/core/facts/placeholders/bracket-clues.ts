@@ -356,9 +356,16 @@ export const SQUARE: Clues = [
     '增加值⟦【XX.X】⟧亿元',
   ),
   blank(
-    'one mark, before a measure',
-    ({ inner, isCounted }) => isCounted && ['x', 'X', '×'].includes(inner),
+    'one mark, before a measure or a place',
+    ({ inner, isCounted, isPlace, before }) =>
+      ['x', 'X', '×'].includes(inner) && (isCounted || (isPlace && before !== '')),
     '覆盖⟦[X]⟧个乡镇',
+    '辖⟦[X]⟧镇',
+  ),
+  blank(
+    'some place',
+    ({ inner }) => inner.startsWith('某') && LEXICON.sense(inner.slice(1), 'place') !== null,
+    '⟦[某县]⟧地处黄河中游',
   ),
   blank('a question mark, before a measure', isCountInDoubt, '合计⟦[?]⟧万元'),
   no(

@@ -134,6 +134,29 @@ export const ASTERISK: Family = {
       '高新技术企业数⟦*⟧为认定数',
     ),
     no(
+      'the star of a note at the end of a sentence, behind what leads to no number and no name',
+      mark =>
+        mark.length === 1 &&
+        mark.right === '。' &&
+        isHan(mark.left) &&
+        !isOneOf(mark.left, '为是由在于至到和与共有占约达近') &&
+        !mark.isInField &&
+        !mark.follows(
+          'quantity',
+          'datum',
+          'office',
+          'role',
+          'total',
+          'having',
+          'about',
+          'share',
+          'change',
+          'link',
+          'deed',
+        ),
+      '分项之和与合计略有出入⟦*⟧。',
+    ),
+    no(
       'the star of a note in brackets',
       ({ length, left, after }) =>
         length <= MOST_STARS &&

@@ -1,6 +1,6 @@
 import { isDigit, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no } from '../clue.js';
-import type { Family, Mark } from '../mark.js';
+import { isLedTo, type Family, type Mark } from '../mark.js';
 
 /** 年末.xlsx: the rest of the name of a file. */
 const endsFile = ({ after }: Mark): boolean => {
@@ -62,10 +62,14 @@ export const DASHES: Family = {
     ),
     blank(
       'no more strokes than a dash has, before a measure that ends its clause',
-      ({ length, right, counted }) =>
-        length <= 2 && (right === '%' || (counted !== null && isOneOf(counted.rest.charAt(0), '，。；、'))),
+      mark =>
+        mark.length <= 2 &&
+        (mark.right === '%' ||
+          isOneOf(mark.counted?.rest.charAt(0) ?? '', '，。；、') ||
+          (isOneOf(mark.right, '名个家') && mark.isCounted && (isLedTo(mark) || mark.left === '缺'))),
       '覆盖率达到⟦--⟧%',
       '完成投资⟦—⟧万元，',
+      '尚缺⟦——⟧名专职教师',
     ),
     no('a dash between two words', ({ length }) => length <= 2, '京沪⟦—⟧京广两线', '数字化⟦——⟧人的因素更重要'),
     blank('a measure follows', ({ isCounted }) => isCounted, '退休⟦————⟧人'),

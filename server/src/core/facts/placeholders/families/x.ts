@@ -156,7 +156,8 @@ export const X: Family = {
       'a measure follows',
       mark =>
         mark.isCounted &&
-        (!isOneOf(mark.right, '对单成口线度') || (mark.right === '成' && isOneOf(mark.near(2), '以左多的，。；、'))),
+        (!isOneOf(mark.right, '对单成口线度') ||
+          (mark.right === '成' && (mark.follows('about') || isOneOf(mark.near(2), '以左多的，。；、')))),
       '党员⟦X⟧名',
       '比上年增长⟦X⟧个百分点',
       '⟦x⟧月前完成',
