@@ -57,122 +57,156 @@ export interface Relations {
 /** Every relation the chunk states between its own figures. */
 export const relationsIn = memoize((chunk: Chunk): Relations => {
   const figures = figuresIn(chunk);
-  const mayBeRatio = COLON.test(chunk.reading.text);
+  const { text } = chunk.reading;
+  const mayBeRatio = COLON.test(text);
   if (figures.length < 2 && !mayBeRatio) return NONE;
   const tokens = tokensIn(chunk);
-  const sums: Sum[] = [];
-  const shares: Share[] = [];
-  const openShares: OpenShare[] = [];
-  const changes: FigureChange[] = [];
-  const differences: Difference[] = [];
-  const products: Product[] = [];
-  const bandPartitions: BandPartition[] = [];
-  const candidates: Figure[] = [];
+  const told: Told = {
+    sums: [],
+    shares: [],
+    openShares: [],
+    changes: [],
+    differences: [],
+    products: [],
+    bandPartitions: [],
+    candidates: [],
+  };
   let next = 0;
-  for (const { start, end } of paragraphsOf(chunk)) {
+  for (const span of paragraphsOf(chunk)) {
     const own: Figure[] = [];
-    while (next < figures.length && figures[next]!.start < end) {
+    while (next < figures.length && figures[next]!.start < span.end) {
       const f = figures[next++]!;
-      if (f.start >= start && f.role !== 'cell') own.push(f);
+      if (f.start >= span.start && f.role !== 'cell') own.push(f);
     }
-    if (mayBeRatio && COLON.test(chunk.reading.text.slice(start, end)))
-      sums.push(...ratiosIn(startingIn(tokens, { start, end })));
-    if (own.length < 2) continue;
-    const paragraph = startingIn(tokens, { start, end });
-    const context: ParagraphContext = {
-      earlier: [],
-      whole: null,
-      wholes: new Map(),
-      isStaff: false,
-      shareOf: sharesBehind(own, paragraph),
-    };
-    const papers: CountInClause[] = [];
-    const partsOf: PartsOf = new Map();
-    const series: Series = { items: [] };
-    const toldShares: ToldShare[] = [];
-    const shared: Share[] = [];
-    const mayBeHundred = own.filter(isPercentage).length >= FEWEST_OF_HUNDRED;
-    const sentences = sentencesOf(paragraph, own);
-    const mayDouble = chunk.reading.text.slice(start, end).includes('番');
-    products.push(...namedRatios(paragraph, own));
-    const changed = changesOf(sentences);
-    changes.push(...changed.changes);
-    shares.push(...changed.shares);
-    const bundles = sentences.some(s => mayState(s, 'bundle')) ? bundlesOf(sentences) : [];
-    sums.push(...bundles);
-    let told: readonly List[] = [];
-    const stated: Sum[] = [];
-    for (const sentence of sentences) {
-      const earlier = [...context.earlier];
-      const lists = listsOf(sentence);
-      const found = sumsOf(sentence, lists, context);
-      stated.push(
-        ...found,
-        ...(mayBeHundred ? shareSums(sentence, lists, context.shareOf, found) : []),
-        ...seriesSums(series, sentence, lists),
-        ...(sentence.isBracket ? [] : totalBehind(lists, told)),
-      );
-      if (!sentence.isBracket) told = lists;
-      for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
-      if (mayState(sentence, 'share'))
-        shared.push(
-          ...sharesOf(sentence, {
-            earlier,
-            wholes: context.wholes,
-            shareOf: context.shareOf,
-            all: own,
-            partsOf,
-            open: openShares,
-            told: toldShares,
-          }),
-        );
-      if (mayState(sentence, 'rate')) shared.push(...ratesOf(sentence, papers, context.wholes));
-      if (mayState(sentence, 'difference'))
-        differences.push(
-          ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
-        );
-      changes.push(...trendsOf(sentence));
-      if (sentence.figures.length > 3) differences.push(...flowsOf(sentence));
-      const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
-      const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);
-      products.push(...standards, ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)));
-      if (mayState(sentence, 'mean')) products.push(...meansOf(sentence));
-      if (mayState(sentence, 'multiple')) products.push(...multiplesOf(sentence, changed.changes));
-      if (mayDouble) products.push(...doublingsOf(sentence, paragraph, changed.changes));
-      bandPartitions.push(...bandPartitionsOf(lists));
-      candidates.push(...candidatesOf(sentence));
-    }
-    stated.push(...seriesSums(series, null, []));
-    const wholes = new Set(stated.flatMap(s => s.whole ?? []));
-    stated.push(...sentences.flatMap(s => periodSums(s, wholes)));
-    sums.push(...withUnled(stated, sentences));
-    const counts = own.filter(f => f.role === 'count');
-    shared.push(...ofCommonBase(toldShares, counts));
-    const known: KnownShares = {
-      figures: own,
-      found: new Map(shared.map(s => [s.share, s])),
-      told: new Map(toldShares.map(t => [t.share, t])),
-    };
-    shares.push(...shared, ...sentences.flatMap(s => tripleIn(s, known)));
+    const isRatio = mayBeRatio && COLON.test(text.slice(span.start, span.end));
+    if (own.length < 2 && !isRatio) continue;
+    const paragraph = startingIn(tokens, span);
+    if (isRatio) told.sums.push(...ratiosIn(paragraph));
+    if (own.length > 1) tellParagraph(paragraph, own, told);
   }
+  if (figures.some(f => f.role === 'cell')) tellTables(chunk, figures, told);
+  return settled(told);
+});
+
+/** What has been found so far, and the figures that look like a relation. */
+interface Told {
+  readonly sums: Sum[];
+  readonly shares: Share[];
+  readonly openShares: OpenShare[];
+  readonly changes: FigureChange[];
+  readonly differences: Difference[];
+  readonly products: Product[];
+  readonly bandPartitions: BandPartition[];
+  readonly candidates: Figure[];
+}
+
+/** What a paragraph tells of its figures. */
+function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told: Told): void {
+  const context: ParagraphContext = {
+    earlier: [],
+    whole: null,
+    wholes: new Map(),
+    isStaff: false,
+    shareOf: sharesBehind(own, paragraph),
+  };
+  const papers: CountInClause[] = [];
+  const partsOf: PartsOf = new Map();
+  const series: Series = { items: [] };
+  const toldShares: ToldShare[] = [];
+  const shared: Share[] = [];
+  const mayBeHundred = own.filter(isPercentage).length >= FEWEST_OF_HUNDRED;
+  const sentences = sentencesOf(paragraph, own);
+  const mayDouble = paragraph.some(t => t.text.includes('番'));
+  told.products.push(...namedRatios(paragraph, own));
+  const changed = changesOf(sentences);
+  told.changes.push(...changed.changes);
+  told.shares.push(...changed.shares);
+  const bundles = sentences.some(s => mayState(s, 'bundle')) ? bundlesOf(sentences) : [];
+  told.sums.push(...bundles);
+  let before: readonly List[] = [];
+  const stated: Sum[] = [];
+  for (const sentence of sentences) {
+    const earlier = [...context.earlier];
+    const lists = listsOf(sentence);
+    const found = sumsOf(sentence, lists, context);
+    stated.push(
+      ...found,
+      ...(mayBeHundred ? shareSums(sentence, lists, context.shareOf, found) : []),
+      ...seriesSums(series, sentence, lists),
+      ...(sentence.isBracket ? [] : totalBehind(lists, before)),
+    );
+    if (!sentence.isBracket) before = lists;
+    for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
+    if (mayState(sentence, 'share'))
+      shared.push(
+        ...sharesOf(sentence, {
+          earlier,
+          wholes: context.wholes,
+          shareOf: context.shareOf,
+          all: own,
+          partsOf,
+          open: told.openShares,
+          told: toldShares,
+        }),
+      );
+    if (mayState(sentence, 'rate')) shared.push(...ratesOf(sentence, papers, context.wholes));
+    if (mayState(sentence, 'difference'))
+      told.differences.push(
+        ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
+      );
+    told.changes.push(...trendsOf(sentence));
+    if (sentence.figures.length > 3) told.differences.push(...flowsOf(sentence));
+    const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
+    const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);
+    told.products.push(...standards, ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)));
+    if (mayState(sentence, 'mean')) told.products.push(...meansOf(sentence));
+    if (mayState(sentence, 'multiple')) told.products.push(...multiplesOf(sentence, changed.changes));
+    if (mayDouble) told.products.push(...doublingsOf(sentence, paragraph, changed.changes));
+    told.bandPartitions.push(...bandPartitionsOf(lists));
+    told.candidates.push(...candidatesOf(sentence));
+  }
+  stated.push(...seriesSums(series, null, []));
+  const wholes = new Set(stated.flatMap(s => s.whole ?? []));
+  stated.push(...sentences.flatMap(s => periodSums(s, wholes)));
+  told.sums.push(...withUnled(stated, sentences));
+  const counts = own.filter(f => f.role === 'count');
+  shared.push(...ofCommonBase(toldShares, counts));
+  const known: KnownShares = {
+    figures: own,
+    found: new Map(shared.map(s => [s.share, s])),
+    told: new Map(toldShares.map(t => [t.share, t])),
+  };
+  told.shares.push(...shared, ...sentences.flatMap(s => tripleIn(s, known)));
+}
+
+/** What tables tell of their cells. */
+function tellTables(chunk: Chunk, figures: readonly Figure[], told: Told): void {
   const tables = tablesIn(chunk, figures);
   const totals = tableSums(tables);
-  const columns = tables.map(table => tableLaws(table, totals));
-  sums.push(...totals, ...columns.flatMap(c => c.sums));
-  shares.push(...columns.flatMap(c => c.shares));
-  changes.push(...columns.flatMap(c => c.changes));
-  products.push(...columns.flatMap(c => c.products));
+  told.sums.push(...totals);
+  for (const table of tables) {
+    const { sums, shares, changes, products } = tableLaws(table, totals);
+    told.sums.push(...sums);
+    told.shares.push(...shares);
+    told.changes.push(...changes);
+    told.products.push(...products);
+  }
+}
+
+/** What one relation tells, another does not tell again. */
+function settled(told: Told): Relations {
+  const { sums, shares, openShares, changes, differences, products, bandPartitions, candidates } = told;
   // What is told of a percentage by itself is not told of all of them again.
   const wrong = new Set(shares.filter(s => !isConsistentShare(s)).map(s => s.share));
   const different = new Set(differences.map(d => d.difference));
   // 出口13.47万亿元，进口10.08万亿元，顺差3.39万亿元: a difference of two parts is none.
   const isMeant = (s: Sum): boolean => s.claim !== 'likely' && s.claim !== 'exclusive';
-  const kept = sums.filter(
+  const keptSums = sums.filter(
     s => isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p)),
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
-  const told = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
-  const all = { sums: kept, shares: told, changes, differences, products };
+  const keptShares = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
+  const all = { sums: keptSums, shares: keptShares, changes, differences, products };
   const compared = new Set(
     candidates.length === 0 ? [] : figuresOf(all).flatMap(figures => figures.flatMap(f => f?.madeOf ?? (f ? [f] : []))),
   );
@@ -182,7 +216,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     bandPartitions,
     uncompared: candidates.filter(f => !compared.has(f)).sort((a, b) => a.start - b.start),
   };
-});
+}
 
 /** The figures of each relation that was worked out; null for what a relation does without. */
 export const figuresOf = ({
