@@ -6,7 +6,7 @@ import { reportsIn } from '../core/structure/reports.js';
 import { analysisOf } from '../harness/analysis.js';
 import { applied } from '../harness/edits.js';
 
-const NUMBERS = /[一二三四五六七八九十\d①-⑳]|首先|其次|再次|最后/g;
+const NUMBERS = /[一二三四五六七八九十\d①-⑳A-H㈠-㈩⒈-⒑壹贰叁肆伍甲乙丙丁戊头第]|首先|其次|再次|最后/g;
 
 /** A measure is taken out of each report in turn, and drafted again. */
 describe('a countermeasure that was taken out', () => {

@@ -13,7 +13,7 @@ export interface Genre {
  * A text is a report when
  *  - its front matter says so (`policydoc: true`; `false` says it is not), or
  *  - its title ends in 调研报告, 调查报告, 考察报告 …, or begins with it and a colon, or
- *  - its title ends in 调研, 调查 …, and it is divided by 一、二、 or argues in points, 一是…二是…, or
+ *  - its title ends in 调研, 调查 …, and it is divided, by 一、二、 or into three or more, or argues in points, 一是…二是…, or
  *  - it has sections on what was done (做法) and what it teaches (启示), or of at least two of the roles a report has, one of them problems or countermeasures, and no 总则 or 附则:
  *    a regulation has chapters on 措施 and 基本制度, too.
  */
@@ -37,7 +37,9 @@ export function genreOf(
     )
   )
     return { isReport: true, sign: 'title' };
-  const isDivided = (): boolean => sections.filter(({ heading }) => heading.form === '一、').length > 1;
+  const isDivided = (): boolean =>
+    sections.filter(({ heading }) => heading.form === '一、').length > 1 ||
+    sections.filter(({ level }) => level === 2).length > 2;
   if (titles.some(opensAsInquiry) && (isDivided() || marks().filter(isOfProse).length >= LEAST_POINTS))
     return { isReport: true, sign: 'title' };
   const roles = new Set(sections.map(section => section.role).filter(role => role !== 'other'));

@@ -73,6 +73,9 @@ function draftsOf(model: Model, only: number | null, own: Means): Drafts | null 
     p => only === null || problems[p]!.head.start === only,
   );
   if (open.length === 0) return null;
+  // Rows of a table, 人员方面，…, 一方面，…另一方面，…: lists that only their writer can go on with.
+  const [pattern] = given.length > 0 ? given : problems;
+  if (pattern && !isWritable(model, pattern)) return null;
   if (problems.some(({ topic }) => topic !== undefined)) return inTopics(model, problems, open, given, own);
   // 执法力量不足 and 执法力量薄弱 are answered by one: 充实执法力量.
   const heads = new Map(open.map(p => [p, headsFor(problems[p]!.title, own.heads)[0] ?? p] as const));
@@ -88,6 +91,13 @@ function draftsOf(model: Model, only: number | null, own: Means): Drafts | null 
     edits,
   };
 }
+
+const WRITABLE: readonly string[] = ['bullet', 'bold', 'mark', 'dash', 'plain'];
+/** Nor are 01 候诊时间过长, whose number is none of ours, 一少人气 and 首先要, whose words are the writer's. */
+const isWritable = ({ text }: Model, { shape, number, marker }: ListItem): boolean =>
+  (shape === undefined || WRITABLE.includes(shape)) &&
+  (number === null || marker !== null) &&
+  !(marker && /^(?:[一二三四五六七八九]|首先)$/.test(text.slice(marker.start, marker.end)));
 
 /** The rows of a team's own, of the option of the rule that asks for measures. */
 export function ownRemedies({ settings: { rules } }: Analysis): readonly OwnRemedy[] {
@@ -107,7 +117,7 @@ function inTopics(
   given: readonly ListItem[],
   own: Means,
 ): Drafts | null {
-  const labelled = given.filter(({ head }) => /[：:][*_]*\s*$/.test(lineOf(model, head.start)));
+  const labelled = given.filter(({ head, opensLine }) => opensLine && /[：:][*_]*\s*$/.test(lineOf(model, head.start)));
   if (labelled.length === 0) return null;
   const style = styleOf(model, labelled, asksOf(model, given));
   const written = open.map(p => draft(model, style, p + 1, null, problems[p]!, p, own));

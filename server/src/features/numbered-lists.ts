@@ -28,7 +28,7 @@ export interface NumberedList {
 /** From the outermost in (GB/T 9704-2012 7.3.3). The numbers of running prose have no rank: they stand in any of these. */
 const RANKS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）', '①'];
 const PROSE: readonly OrdinalForm[] = ['一是', '第一，', '其一，'];
-const rankOf = (form: OrdinalForm): number => RANKS.indexOf(form);
+const rankOf = (form: OrdinalForm): number => RANKS.indexOf(form === '甲、' ? '第一章' : form);
 /** A heading closes what is deeper; 1. and below may stand in any list. */
 const isOutline = (form: OrdinalForm): boolean => rankOf(form) >= 0 && rankOf(form) <= 2;
 

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../../server/src/core/analyze.js';
+import { ordinalOf } from '../../../server/src/core/facts/ordinals.js';
 import { itemsOfRole, type ListItem } from '../../../server/src/core/rules/shared/items.js';
 import { matchingOf } from '../../../server/src/core/rules/shared/matching.js';
+import { isStructured } from '../../../server/src/core/rules/shared/structure.js';
 import { renumberedAs } from '../../../server/src/core/rules/shared/numbering.js';
 import { analysisOf } from '../../harness/analysis.js';
 import type { Report } from './reports.js';
@@ -59,11 +61,15 @@ export function pairsOf(report: Report): { right: number; all: number; wrong: st
   return { right: problems.length - wrong.length, all: problems.length, wrong };
 }
 
-/** Every mutation of a report; null where its lists are not read as they are written. */
+/**
+ * Every mutation of a report; null where its lists are not read as they are written, and of what its title does not call a
+ * report, of which nothing is said.
+ */
 export function mutationsOf(report: Report): Mutation[] | null {
   const { text } = report;
   const read = readingOf(report);
   const { model } = read?.analysis ?? analysisOf(text);
+  if (!isStructured(model)) return null;
   const found: Mutation[] = [];
   if (read) {
     const measures = itemsOfRole(model, 'countermeasures').filter(({ isAside }) => !isAside);
@@ -154,7 +160,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
             ? [
                 {
                   rule: 'numbering-broken',
-                  says: `“${ordinalOf(text.slice(next.heading.start))}”之前缺`,
+                  says: `“${ordinalAt(text.slice(next.heading.start))}”之前缺`,
                 },
               ]
             : []),
@@ -196,7 +202,8 @@ export function judged({ text, wanted, allowed }: Mutation, before: readonly str
 }
 
 /** A long title is cut short in a message. */
-const saying = (text: string, words: string): boolean => text.includes(words) || text.includes(words.slice(0, 20));
+const saying = (text: string, words: string): boolean =>
+  text.includes(words) || text.includes(words.slice(0, 20)) || text.includes(words.replaceAll('．', '.'));
 
 /** What is told of a report, without numbers: those change when something else does. */
 export const structureFindings = (text: string): string[] => {
@@ -215,7 +222,9 @@ const spliced = (text: string, { start, end }: { start: number; end: number }, b
 const written = (text: string, { marker }: ListItem): string => text.slice(marker!.start, marker!.end);
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 /** 第二部分, 二、: how the heading at the beginning of the words is numbered. */
-const ordinalOf = (words: string): string => /^第.+?(?:部分|[章编节])|^\d+(?:\.\d+)*|^.+?[、）]/.exec(words)![0];
+const ordinalAt = (words: string): string =>
+  /^第.+?(?:部分|[章编节篇])|^\d+(?:\.\d+)*/.exec(words)?.[0] ??
+  words.slice(0, ordinalOf(words.slice(0, 12).replaceAll('\u3000', ' '))?.length ?? 0).trim();
 const lineEnd = (text: string, at: number): number => {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;

@@ -1,5 +1,6 @@
 import type { Chunk } from '../syntax/document.js';
 import { endOfRun, endOfWords, firstOf, isCommonHan, isOneOf, startOfRun } from '../text/characters.js';
+import { toNumber } from '../text/numerals.js';
 import { lettersIn } from '../text/letters.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -26,10 +27,19 @@ export interface Heading extends Span {
   readonly isOpening?: true;
   /** Whether it is one only between others of plain words: 对照之后看自己. */
   readonly isBetween?: true;
+  /** Whether it is one only where others count on with it: 一 基本状况, 二 困难与不足. */
+  readonly isCounted?: true;
 }
 
 /** The level a number stands for, whatever the count of #. Numbers of running prose (一是) head nothing. */
-const LEVEL: Partial<Record<OrdinalForm, number>> = { 第一章: 2, '一、': 2, '（一）': 3, '1.': 4, '（1）': 5 };
+const LEVEL: Partial<Record<OrdinalForm, number>> = {
+  第一章: 2,
+  '甲、': 2,
+  '一、': 2,
+  '（一）': 3,
+  '1.': 4,
+  '（1）': 5,
+};
 /** A longer first sentence is prose that happens to be numbered. */
 const LONGEST_TITLE = 50;
 
@@ -90,6 +100,17 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         level: depth + 1,
         decimal: decimal!,
       });
+    } else if (!ordinal && isSpaced(text)) {
+      const at = text.indexOf(' ');
+      add({
+        start,
+        end: line.end,
+        number: toNumber(text.slice(0, at)),
+        form: null,
+        ...titled(text.slice(at + 1)),
+        level: 2,
+        isCounted: true,
+      });
     } else if (!ordinal) {
       const plain = plainTitle(text, isAlone(prose, line));
       if (plain) add({ start, end: start + text.length, number: null, form: null, ...titled(text), ...plain });
@@ -98,7 +119,13 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
   return found;
 }
 
-const HEADING_FORMS: ReadonlySet<OrdinalForm> = new Set(['第一章', '一、', '（一）']);
+/** 二 困难与不足: a blank behind the number, and words alone. */
+function isSpaced(text: string): boolean {
+  const at = endOfRun(text, 0, ch => isOneOf(ch, '一二三四五六七八九十'), 2);
+  const title = text.slice(at + 1);
+  return at > 0 && text[at] === ' ' && title.length > 1 && title.length <= MOST_OF_TOP && isAllOf(title, '“”');
+}
+const HEADING_FORMS: ReadonlySet<OrdinalForm> = new Set(['第一章', '甲、', '一、', '（一）']);
 /**
  * 2.存在的问题, 2 存在的问题, 2.1 图书陈旧，管理缺位, 2.1.1 …: no sentence, and at the first level words alone; below it the
  * first sentence of 2.1. 图书陈旧。近三年没有新书。 too.
@@ -124,10 +151,14 @@ export function headingsOf(all: readonly Heading[], opening: number): readonly H
   const [first, last] = [all.findIndex(isPlainWords), all.findLastIndex(isPlainWords)];
   const isBetweenThem = (i: number): boolean =>
     i > first && i < last && all.every(heading => heading.level === 1 || heading.isBetween || isPlainWords(heading));
+  const spaced = all.filter(({ isCounted }) => isCounted);
+  const isDividedSo =
+    isCount(spaced.map(({ number }) => number!)) && !all.some(({ form }) => form === '一、' || form === '第一章');
   const isBelowOpening = (i: number): boolean => i === 0 || (i === 1 && all[0]!.start === opening);
   const found = all.filter(
-    ({ isOpening, isBetween, start, title }, i) =>
+    ({ isOpening, isBetween, isCounted, start, title }, i) =>
       (!isBetween || isBetweenThem(i)) &&
+      (!isCounted || isDividedSo) &&
       (!isOpening || start === opening || (isBelowOpening(i) && '—―－-'.includes(title[0]!))),
   );
   const isPlain = ({ decimal, depth }: Heading): boolean => decimal !== undefined && depth === undefined;
@@ -145,7 +176,18 @@ export function headingsOf(all: readonly Heading[], opening: number): readonly H
   // 工业用水效率专题分析 above them all is the title, for all its words.
   if (isOutline)
     return found.map(heading => (heading.start === opening ? { ...heading, level: 1, roles: [] } : heading));
-  return others.map(({ decimal: _, ...heading }) => heading);
+  // ## 01 调研背景, ### 01 候诊时间过长: the # tells the level, and the number is none of the title.
+  const isNumbered = ({ depth, decimal }: Heading): boolean =>
+    depth !== undefined && decimal !== undefined && depthOf(decimal) === 1;
+  const numbered = others.filter(isNumbered);
+  return others.map(({ decimal, ...heading }) => {
+    const isOne =
+      isNumbered({ decimal, ...heading } as Heading) &&
+      numbered.filter(({ depth }) => depth === heading.depth).length > 1;
+    return isOne && heading.form === null
+      ? { ...heading, ...titled(heading.title.replace(MARKED_DECIMAL, '')), number: lastOf(decimal!) }
+      : heading;
+  });
 }
 
 /** The Markdown headings that a decimal outline numbers, with their levels by it; null where it is none. */
@@ -244,7 +286,7 @@ const isReportTitle = (text: string): boolean =>
 
 /** 示例县养老服务调研, 关于养老服务的调研与思考: a report may be called so, and much else. */
 export const opensAsInquiry = (title: string): boolean =>
-  /^[\u4e00-\u9fff“”《》（）、：·—\d]{4,}(?:调研|调查|考察)(?:(?:报告)?(?:与|和|及|的)?(?:思考|建议|启示|分析))?$/.test(
+  /^[\u4e00-\u9fff“”《》（）、，：·—？\d]{4,}(?:调研|调查|考察)(?:(?:报告)?(?:与|和|及|的)?(?:思考|建议|启示|分析))?$/.test(
     title,
   );
 

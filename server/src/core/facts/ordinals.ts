@@ -1,14 +1,17 @@
-import { endOfRun, endOfWords, isCommonHan, isEdgeOr, isOneOf } from '../text/characters.js';
+import { endOfRun, endOfWords, isCommonHan, isEdgeOr, isHan, isOneOf } from '../text/characters.js';
 import { toNumber } from '../text/numerals.js';
 
 /** The ways a line or a sentence is numbered, from the outermost (GB/T 9704-2012 7.3.3) to those of running prose. */
 export type OrdinalForm =
   | '第一章'
+  // 壹、 甲、 Ⅰ. too: what divides a text besides 一、, and stands above it where both do.
+  | '甲、'
   | '一、'
   | '（一）'
   | '1.'
   | '（1）'
   | '①'
+  | 'A.'
   | '一是'
   | '第一，'
   | '首先，'
@@ -28,6 +31,40 @@ const NUMERALS = '一二三四五六七八九十';
 const DIGITS = '0123456789０１２３４５６７８９';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
+/**
+ * Alphabets that number what is next to each other by their place, the form each is of, and what stands behind a letter:
+ * 壹 产销概貌, 甲、概况, but not 叁拾万元 nor 甲、乙两地; ㈠ has its brackets in it.
+ */
+export const ALPHABETS: readonly (readonly [letters: string, form: OrdinalForm, behind: 'mark' | 'blank' | 'any'])[] = [
+  ['壹贰叁肆伍陆柒捌玖拾', '甲、', 'blank'],
+  ['甲乙丙丁戊己庚辛壬癸', '甲、', 'mark'],
+  ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ', '甲、', 'any'],
+  ['ABCDEFGH', 'A.', 'mark'],
+  ['㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩', '（一）', 'any'],
+  ['⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽', '（1）', 'any'],
+  ['⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑', '1.', 'any'],
+  ['❶❷❸❹❺❻❼❽❾❿', '①', 'any'],
+];
+const LETTERS = new Map(
+  ALPHABETS.flatMap(([letters, form, behind]) =>
+    Array.from(letters, (letter, i) => [letter, { letters, form, behind, number: i + 1 }] as const),
+  ),
+);
+
+/** The ordinal that is a letter of an alphabet. */
+function letterOrdinalOf(text: string): Ordinal | null {
+  const letter = LETTERS.get(text.charAt(0));
+  if (!letter) return null;
+  const { letters, form, behind, number } = letter;
+  const hasMark = isOneOf(text.charAt(1), '、.：:)）');
+  if (!hasMark && !(behind === 'blank' && text[1] === ' ') && behind !== 'any') return null;
+  let length = hasMark ? 2 : 1;
+  if (text[length] === ' ') length++;
+  const next = text.charAt(length);
+  const isWord = isHan(next) || isOneOf(next, '“《【');
+  return isWord && !letters.includes(next) ? { form, number, length } : null;
+}
+
 /** A way of numbering: what stands before the numeral, which characters it has and how many at most, what stands behind. */
 interface Form {
   readonly form: OrdinalForm;
@@ -46,7 +83,6 @@ const marks =
   (...steps: readonly (readonly string[])[]): Form['close'] =>
   (text, at) =>
     endOfWords(text, at, ...steps);
-const KINDS = ['问题', '困难', '难题', '难', '短板', '矛盾', '建议', '对策', '措施', '办法'];
 const WRONG = ['难', '愁', '怕', '卡', '堵', '痛', '缺', '短'];
 const LONGEST_CLAIM = 12;
 
@@ -62,7 +98,7 @@ function closeDigit(text: string, at: number): number {
 }
 /** 一是, 一难在没有手艺: where it is wrong stands behind. */
 function closePoint(text: string, at: number): number {
-  const end = Math.max(endOfWords(text, at, ['是', '要', '则']), endOfWords(text, at, WRONG, ['在']));
+  const end = Math.max(endOfWords(text, at, ['是', '要', '则', '曰', '怕', '盼']), endOfWords(text, at, WRONG, ['在']));
   return isOneOf(text[end] ?? '', '否非') ? -1 : end;
 }
 /** 一缺资金。, 一抓培训。: the verb is what is said. */
@@ -71,13 +107,23 @@ function closeVerb(text: string, at: number): number {
   const end = endOfRun(text, at + 1, isCommonHan);
   return end - at > 2 && end - at <= LONGEST_CLAIM + 1 && isEdgeOr(text[end] ?? '', '。') ? at : -1;
 }
-/** 第一，…; 第一个主要问题是…. */
+/** 第一，…; 第一个主要问题是…, 第三招：, 头一件，: what is counted, and a mark or a verb behind it. */
 function closeFirst(text: string, at: number): number {
-  const end = endOfWords(text, at, [...STOPS, ' ']);
-  return end >= 0
-    ? end
-    : endOfWords(text, at, ['个', '条', '大'], ['突出', '主要', '明显', ''], KINDS, ['是', '在于', '，', '：']);
+  const end = endOfWords(text, at, [...STOPS, ' ', '是']);
+  if (end >= 0) return end;
+  const counted = endOfWords(text, at, COUNTED_BY);
+  if (counted < 0) return -1;
+  const close = endOfWords(text, counted, ENDS);
+  if (close >= 0) return close;
+  // At most four characters between.
+  for (let to = counted + 1; to <= counted + 4 && isCommonHan(text.charAt(to - 1)); to++) {
+    const found = endOfWords(text, to, ENDS);
+    if (found >= 0) return found;
+  }
+  return -1;
 }
+const COUNTED_BY = ['个', '条', '大', '件', '桩', '点', '项', '类', '道', '招', '怕', '愁', '盼', '处', '方面'];
+const ENDS = ['是', '在于', '，', '：', ':'];
 
 const han = (form: OrdinalForm, opens: readonly string[], close: Form['close']): Form => ({
   form,
@@ -93,9 +139,11 @@ const digits = (form: OrdinalForm, opens: readonly string[], close: Form['close'
   most: 2,
   close,
 });
-const ISSUES = ['问题', '困难', '难题', '难点', '堵点', '痛点', '短板'];
-const ANSWERS = ['对策', '建议', '措施', '举措'];
-const COUNTED = marks(['：', ':', '、']);
+/** What is counted by 问题一： and 对策一：. */
+export const ISSUES = ['问题', '困难', '难题', '难点', '堵点', '痛点', '短板'];
+export const ANSWERS = ['对策', '建议', '措施', '举措'];
+/** 问题一：, 问题一｜, 短板1 · . */
+const COUNTED = marks(['：', ':', '、', '是', '｜', '|', '·', '——', '—', '－', '-']);
 const FORMS: readonly Form[] = [
   han('第一章', ['第'], closeDivision),
   han('一、', NONE, marks(['、'])),
@@ -108,7 +156,8 @@ const FORMS: readonly Form[] = [
   han('一是', NONE, closePoint),
   han('一是', NONE, closeVerb),
   han('第一，', ['第'], closeFirst),
-  han('其一，', ['其'], marks(STOPS)),
+  { form: '第一，', opens: ['头'], numerals: '一', most: 1, close: closeFirst },
+  han('其一，', ['其'], marks([...STOPS, '是'])),
   han('问题一：', ISSUES, COUNTED),
   digits('问题一：', ISSUES, COUNTED, '0123456789'),
   han('对策一：', ANSWERS, COUNTED),
@@ -119,6 +168,8 @@ const IN_WORDS: readonly (readonly [string, number])[] = [
   ['其次', 2],
   ['再次', 3],
   ['再者', 3],
+  ['再就是', 3],
+  ['再有', 3],
   ['最后', 4],
 ];
 
@@ -132,7 +183,7 @@ for (const [[first]] of IN_WORDS) if (!BY_FIRST.has(first!)) BY_FIRST.set(first!
 /** The ordinal that `text` begins with, or null. */
 export function ordinalOf(text: string): Ordinal | null {
   const forms = BY_FIRST.get(text.charAt(0));
-  if (!forms) return null;
+  if (!forms) return letterOrdinalOf(text);
   for (const { form, opens, numerals, most, close } of forms) {
     const from = endOfWords(text, 0, opens);
     const behind = from < 0 ? from : endOfRun(text, from, ch => numerals.includes(ch), most);
@@ -143,7 +194,7 @@ export function ordinalOf(text: string): Ordinal | null {
     if (number) return { form, number, length };
   }
   const word = IN_WORDS.find(([one]) => text.startsWith(one));
-  if (!word) return null;
+  if (!word) return letterOrdinalOf(text);
   const [one, number] = word;
   return { form: '首先，', number, length: endOfWords(text, one.length, ['，', ',', '：', ':', '是', '']) };
 }

@@ -1,5 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
-import { endOfRun, isOneOf } from '../text/characters.js';
+import { endOfRun, isHan, isOneOf } from '../text/characters.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -30,15 +30,42 @@ export interface Point extends Span {
 
 /** Inside a line, only these count, and only where a sentence or clause begins. */
 const INLINE =
-  /[。；：:；;，,！？ ](?=[一二三四五六七八九十]{1,2}(?:[是要抓缺靠]|[难愁怕卡堵痛短]在)|第[一二三四五六七八九十]{1,2}(?:[，、：]|[个条大])|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
+  /[。；：:；;，,！？ ](?=[一二三四五六七八九十]{1,2}(?:[是要抓缺靠曰怕盼]|[难愁怕卡堵痛短]在)|第[一二三四五六七八九十]{1,2}(?:[，、：是]|[个条大件桩点项类道招怕愁盼处方])|头一[件桩个条]|其[一二三四五六七八九十][，：是]|首先|其次|再次|再者|再就是|最后)/g;
 
 /** 1.甲；2.乙。 in one paragraph: these begin sentences only, for （一） and 1. stand in many other places. */
 const INLINE_NUMBERS =
   /[。；;：:！？](?=[（(][一二三四五六七八九十]{1,2}[）)]|[（(]\d{1,2}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳])/g;
-const NUMBERED: readonly OrdinalForm[] = ['（一）', '1.', '（1）', '①'];
+const NUMBERED: readonly OrdinalForm[] = ['（一）', '1.', '（1）', '①', 'A.'];
+/** These head sections, and number no points. */
+const HEADING: readonly OrdinalForm[] = ['第一章', '甲、', '一、'];
 /** The first of a list, in any words: 首先，…二是…. */
 const FIRST =
-  /首先|第一|其一|(?:问题|困难|难题|难点|堵点|痛点|短板|对策|建议|措施|举措)[一1]|一(?:[是要则为在应须靠抓缺]|[难愁怕卡堵痛短]在)|一方面|[（(][一1１][）)]|①|(?<!\d)[1１](?:[.．](?![0-9０-９])|[、）)])/;
+  /首先|第一|头一|其一|(?:问题|困难|难题|难点|堵点|痛点|短板|对策|建议|措施|举措)[一1]|一(?:[是要则为在应须靠抓缺曰怕盼]|[难愁怕卡堵痛短]在)|一方面|[（(][一1１][）)]|①|(?<!\d)[1１](?:[.．](?![0-9０-９])|[、）)])/;
+/**
+ * 一少人气。…二乱堆放。…三缺钱款。: whatever is counted, where one number after another begins a short sentence of the line.
+ * Where they begin; none of fewer than three.
+ */
+function countedIn(text: string): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let last = 0;
+  for (let at = 0; at < text.length; at++) {
+    const number = NUMERALS.indexOf(text[at]!) + 1;
+    const isBegin = at === 0 || isOneOf(text[at - 1]!, '。；：，！？');
+    if (number === 0 || !isBegin || isOneOf(text.charAt(at + 1), '是要则')) continue;
+    let end = at + 1;
+    while (end < text.length && isHan(text[end]!)) end++;
+    if (end - at < 3 || end - at > LONGEST_COUNTED || !isOneOf(text.charAt(end), '。；，')) continue;
+    // Be it with a slip.
+    if (number < last || number > last + 2) continue;
+    found.set(at, number);
+    last = number;
+  }
+  return found.size < 3 || last < 3 ? NONE : found;
+}
+const NUMERALS = '一二三四五六七八九';
+const NONE: ReadonlyMap<number, number> = new Map();
+const LONGEST_COUNTED = 10;
+
 /** What leads to the items of a provision: 《条例》第三条规定：（一）…. They are not the report's own. */
 const PROVISION =
   /规定(?!的?(?:问题|现象|行为))|第[一二三四五六七八九十百零\d]+[条款项]|[下如]列[^。]*情形|之一的?[：:]/;
@@ -66,10 +93,13 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
       .filter((at, i) => i === 0 || at > first)
       .sort((a, b) => a - b);
     const quoted = new Set<OrdinalForm>();
-    for (const at of places) {
-      const ordinal = ordinalOf(text.slice(at, at + 12));
-      // 一、 heads sections; 第一章 too.
-      if (!ordinal || ordinal.form === '一、' || ordinal.form === '第一章') continue;
+    const counted = countedIn(text);
+    const all = counted.size > 0 ? [...new Set([...places, ...counted.keys()])].sort((a, b) => a - b) : places;
+    for (const at of all) {
+      const ordinal =
+        ordinalOf(text.slice(at, at + 12)) ??
+        (counted.has(at) ? { form: '一是' as const, number: counted.get(at)!, length: 1 } : null);
+      if (!ordinal || HEADING.includes(ordinal.form)) continue;
       const opensLine = at === first;
       if (!opensLine && NUMBERED.includes(ordinal.form)) {
         if (ordinal.number === 1 && isQuoted(text, at)) quoted.add(ordinal.form);

@@ -1,3 +1,4 @@
+import { isOneOf } from '../text/characters.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import type { Heading } from './headings.js';
@@ -41,7 +42,9 @@ export function sectionsOf(found: readonly Heading[], length: number): Section[]
       outer.roles.length > 1 &&
       outer.roles.includes(own) &&
       heading.isRoleName;
-    const role = (outer && !isPart) || (isTitled && i === 0) ? 'other' : own;
+    // ——路灯管理情况调查 below a title is the rest of it.
+    const isOfTitle = (isTitled && i === 0) || (i < 2 && isOneOf(heading.title.charAt(0), '—―－-'));
+    const role = (outer && !isPart) || isOfTitle ? 'other' : own;
     const section: Section = {
       start: heading.start,
       end: ends[i]!,
@@ -65,15 +68,30 @@ function withTitle(headings: readonly Heading[]): readonly Heading[] {
   return isTitle ? [{ ...first, level: 1, roles: [] }, ...headings.slice(1)] : headings;
 }
 
-/** 第二部分 主要问题 and 一、就业率偏低 below it: what is numbered in parts is one level deeper. */
+/** What divides a text above 一、. */
+const isPart = ({ form }: Heading): boolean => form === '第一章' || form === '甲、';
+
+/** 存在的问题, without a number. */
+const isListed = ({ form, level, isRoleName, roles }: Heading): boolean =>
+  form === null && level === 2 && isRoleName && roles[0] !== 'overview';
+
+/**
+ * 第二部分 主要问题 and 一、就业率偏低 below it: what is numbered in parts is one level deeper. So it is where 一、投放没有上限
+ * stands below 存在的问题, which has no number.
+ */
 function underParts(headings: readonly Heading[]): readonly Heading[] {
-  const parts = headings.filter(({ form }) => form === '第一章').length;
-  const isDivided = parts > 1 && headings.find(({ form }) => form === '第一章' || form === '一、')?.form === '第一章';
-  return isDivided
-    ? headings.map(heading =>
-        heading.form === null || heading.form === '第一章' ? heading : { ...heading, level: heading.level + 1 },
-      )
-    : headings;
+  const isDivided =
+    headings.filter(isPart).length > 1 && isPart(headings.find(heading => isPart(heading) || heading.form === '一、')!);
+  const bare = headings.filter(({ form, level }) => form === null && level === 2);
+  const isRestarted =
+    bare.length > 1 &&
+    headings.some(
+      ({ form, number, roles }, i) =>
+        form === '一、' && number! <= 2 && roles.length === 0 && i > 0 && isListed(headings[i - 1]!),
+    );
+  if (!isDivided && !isRestarted) return headings;
+  const isAbove = (heading: Heading): boolean => heading.form === null || (isDivided && isPart(heading));
+  return headings.map(heading => (isAbove(heading) ? heading : { ...heading, level: heading.level + 1 }));
 }
 
 /** The innermost of `sections`, all those of a text, that holds `offset`; null before the first heading. */

@@ -27,7 +27,8 @@ const patterns = once(() => {
   return {
     fault: new RegExp(`${SAYS_NO}|(?:${anyOf(wordsOf('fault'))})(?:的?(?:问题|现象|情况))?(?:$|[，、；])`),
     deed: new RegExp(
-      `^(?:应当?|必须|需要?|建议)?(?:${anyOf([...verbs.filter(verb => verb.length > 1), ...wordsOf('deed')])})`,
+      // 急救要前移 too.
+      `^(?:应当?|必须|需要?|建议|要|首先要)?(?:[\\u4e00-\\u9fff]{2,4}要(?![求点素领么])|${anyOf([...verbs.filter(verb => verb.length > 1), ...wordsOf('deed')])})`,
     ),
   };
 });

@@ -12,6 +12,8 @@ import { wordsAt, type Document } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）', '①'];
+/** 壹、 and 甲、 stand where 第一部分 would. */
+const rankOf = (form: OrdinalForm): number => FORMS.indexOf(form === '甲、' ? '第一章' : form);
 
 export const numberingBroken: Rule = {
   id: 'numbering-broken',
@@ -39,7 +41,7 @@ function judgementsOf(model: Model): FindingDraft[] {
   const lines = numberedLines(model);
   const decimals = new Set(model.sections.flatMap(({ heading }) => (heading.decimal ? [heading.start] : [])));
   for (const [i, line] of lines.entries()) {
-    const rank = FORMS.indexOf(line.form);
+    const rank = rankOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
     if (rank === 0 && /[编节]/.test(wordsAt(model.document, line))) {
       open = wordsAt(model.document, line).includes('节') ? open.slice(0, 1) : [];
@@ -72,9 +74,9 @@ function judgementsOf(model: Model): FindingDraft[] {
 
 /** The next line of the form, in the same list. */
 function nextAlike(lines: readonly NumberedLine[], i: number): NumberedLine | undefined {
-  const rank = FORMS.indexOf(lines[i]!.form);
+  const rank = rankOf(lines[i]!.form);
   for (const line of lines.slice(i + 1, i + FAR)) {
-    const other = FORMS.indexOf(line.form);
+    const other = rankOf(line.form);
     if (other === rank) return line;
     if (other >= 0 && other < rank) return undefined;
   }
@@ -94,11 +96,11 @@ function start(
   isBeforeThird: boolean,
   fresh: number,
 ): Found | null {
-  const rank = FORMS.indexOf(line.form);
+  const rank = rankOf(line.form);
   const above = open.slice(0, rank).findLast(outer => outer);
   const isFirstWritten = (): boolean =>
     isWritten(wordsAt(document, { start: Math.max(fresh, above?.end ?? 0), end: line.start }), line.form, 1);
-  const inner = rank >= 2 ? open.slice(rank + 1, FORMS.indexOf('①')).find(deeper => deeper) : undefined;
+  const inner = rank >= 2 ? open.slice(rank + 1, rankOf('①')).find(deeper => deeper) : undefined;
   const own = (): string => spelled(document, line);
   // （二） with 1. and 2. before it and no （一） has lost that.
   if (inner && (line.number === 1 || isFirstWritten())) {
@@ -138,15 +140,14 @@ function sequence(
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
-  if (number === 1 && (isFresh || (FORMS.indexOf(form) > 2 && !(isBeforeThird && last.number === 1)))) return null;
+  if (number === 1 && (isFresh || (rankOf(form) > 2 && !(isBeforeThird && last.number === 1)))) return null;
   if (number > last.number) {
     return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
       : { ...skipped(document, line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }
   // 附件：1.甲 and below it 2.乙: a list that began in a line.
-  if (FORMS.indexOf(form) > 2 && isWritten(wordsAt(document, { start: last.end, end: line.start }), form, 1))
-    return null;
+  if (rankOf(form) > 2 && isWritten(wordsAt(document, { start: last.end, end: line.start }), form, 1)) return null;
   const [own, previous] = [spelled(document, line), spelled(document, last)];
   return {
     ...place(line),
@@ -161,11 +162,11 @@ function sequence(
 
 /** 一、 and （一） from this line on, as far as they count on under the same heading, numbered anew from `first`. */
 function renumbered(model: Model, line: NumberedLine, first: number): Fix[] {
-  const rank = FORMS.indexOf(line.form);
+  const rank = rankOf(line.form);
   const edits: { start: number; end: number; text: string }[] = [];
   let { number } = line;
   for (const other of numberedLines(model)) {
-    if (other.start < line.start || FORMS.indexOf(other.form) > rank || !other.isHeading) continue;
+    if (other.start < line.start || rankOf(other.form) > rank || !other.isHeading) continue;
     if (other.form !== line.form || other.number !== number) break;
     const numeral = toChinese(number);
     const at = model.text.slice(other.start, other.start + 12).indexOf(numeral);

@@ -8,7 +8,7 @@ import { ofEachReport } from './shared/structure.js';
 import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
-const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，', '问题一：', '对策一：'];
+const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，', '问题一：', '对策一：', 'A.'];
 /** Those count here inside a paragraph only: 存在以下问题：1.…。2.…。 */
 const INLINE_FORMS: readonly Point['form'][] = ['（一）', '1.', '（1）', '①'];
 

@@ -2,7 +2,8 @@ import type { Role } from '../facts/roles.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import type { Rule } from './rule.js';
-import { itemsOfRole } from './shared/items.js';
+import { shareOfTone } from '../lexicon/tone.js';
+import { itemsOfRole, unnamedLists } from './shared/items.js';
 import { ofEachReport, titleOf } from './shared/structure.js';
 
 const NAMES: Readonly<Record<Exclude<Role, 'other'>, Message>> = {
@@ -39,6 +40,16 @@ export const sectionMissing: Rule = {
     // 问题：… and 对策：… of each topic, or lists in running prose.
     for (const role of ['problems', 'countermeasures'] as const)
       if (!present.has(role) && itemsOfRole(model, role).length > 0) present.add(role);
+    // 如何解扣 may be of measures, and what stands below it tells.
+    for (const list of unnamedLists(model))
+      for (const [role, tone] of TONES)
+        if (
+          shareOfTone(
+            tone,
+            list.map(({ title }) => title),
+          ) >= 0.5
+        )
+          present.add(role);
     if (opensWithFacts(model)) present.add('overview');
     // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.
     const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴|体会/.test(title));
@@ -69,6 +80,11 @@ export const sectionMissing: Rule = {
   }),
 };
 
+const TONES = [
+  ['problems', 'fault'],
+  ['countermeasures', 'deed'],
+] as const;
+
 /** The facts may stand in the opening, before 一、突出问题, or under a heading that says so in no usual words. */
 function opensWithFacts(model: Model): boolean {
   const { sections } = model;
@@ -77,7 +93,7 @@ function opensWithFacts(model: Model): boolean {
   if (!first || (first.number !== null && first.number !== 1)) return false;
   const factsIn = (start: number, end: number): boolean =>
     model.figures.filter(f => f.start >= start && f.start < end).length > 1;
-  if (first.role === 'problems')
+  if (first.role === 'problems' || first.role === 'causes')
     return factsIn(title && title.start < first.start ? title.heading.end : 0, first.start);
   // 走访中看到的变化, right before 老人们问得最多的四个问题.
   const next = sections.filter(({ level }) => level === 2)[1];

@@ -105,12 +105,17 @@ function isAround(line: string, open: Run, close: Run): boolean {
 /** **XX**名, **____**, **{{党员数}}**名: what stands for a number or a name needs no other sign beside it. */
 const STAND_INS =
   /^(?:[#\d.]*[Xx×＿_□○〇？?…][Xx×＿_□○〇？?…#\d.]*|\{\{[^{}]*\}\}|【[^【】]*】|\[[^[\]]*\]|（[^（）]*）)$/;
+/** The mark or the number of an item, and nothing else. */
+const ITEM_BEFORE = /^[ \t]*(?:[-*+]|\d{1,2}[.、)]|[（(][一二三四五六七八九十\d]{1,3}[）)])[ \t]*$/;
 
 function isBold(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
   if (STAND_INS.test(inside)) return true;
   if (!/[\p{L}\p{N}]/u.test(inside)) return false;
   if (/^[\d一二三四五六七八九十][\d.,%％\-—–~～一二三四五六七八九十百千万亿]*$/.test(inside)) return true;
+  // 1. **把家底统起来。** 年内…: a sentence that heads its item, whatever may be counted by 把 and by 年.
+  if (ITEM_BEFORE.test(line.slice(0, open.start)) && /[。：；！？]$/.test(inside) && line[close.end] === ' ')
+    return true;
   if (isSurelyPlaceholder(line, open) || isSurelyPlaceholder(line, close) || NO_PHRASE.test(inside)) return false;
   if (!isBalanced(inside) || isOfficeHolder(line, open, close)) return false;
   // **街道**社区居民**反映: a place in a place that is blank too.

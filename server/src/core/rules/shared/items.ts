@@ -5,11 +5,13 @@ import type { Role, Section } from '../../facts/sections.js';
 import { withOther } from '../../lazily.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
-import { chunksIn, readingOf, wordsAt } from '../../syntax/document.js';
+import { shareOfTone } from '../../lexicon/tone.js';
+import { readingOf, wordsAt } from '../../syntax/document.js';
 import { startingIn } from '../../text/search.js';
-import { shifted, type Span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
-import { tabledIn } from './tabled.js';
+import { paragraphListsIn, type ParagraphItem } from './paragraph-lists.js';
+import { tabledIn, tablesIn } from './tabled.js';
 import { topicPartsOf, type TopicPart } from './topics.js';
 import { toldByOthers } from './unnamed.js';
 
@@ -25,6 +27,8 @@ export interface ListItem extends Span {
   readonly opensLine: boolean;
   /** Whether it is a paragraph behind the list, 此外，…: without number and in no order. */
   readonly isAside?: true;
+  /** How its paragraph opens, where that tells its list: paragraph-lists.ts; `row` for a row of a table. */
+  readonly shape?: string;
   /** In a report told topic by topic, where the topic begins: what is asked in it is answered in it. */
   readonly topic?: number;
 }
@@ -136,20 +140,31 @@ function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): ListI
 /** 保障条件 sees measures through, 几点体会 is what others may learn, 恳请上级协调的事项 what others are asked for. */
 const NO_LIST = /保障|支撑|启示|体会|借鉴|结语|附[件录表]|恳请|提请|请求|上级/;
 
+/** 分析 alone may be of anything. */
+const isFree = ({ heading }: Section): boolean =>
+  heading.roles.length === 0 || (heading.roles.every(role => role === 'causes') && !/因|源|缘由/.test(heading.title));
+
 /** The lists of sections of no known role, and those before or without sections, in the order of the text. */
-function unnamedLists(model: Model): ListItem[][] {
+export function unnamedLists(model: Model): ListItem[][] {
   const { sections, points } = model;
   const tops = sections.filter(({ level }) => level > 1);
   const isNamed = ({ start }: Span): boolean =>
-    sections.some(section => section.role !== 'other' && section.start <= start && start < section.end);
-  const isUnnamed = (section: Section): boolean =>
-    section.heading.roles.length === 0 && !isNamed(section) && !NO_LIST.test(section.title);
+    tops.some(section => !isFree(section) && section.start <= start && start < section.end);
+  const isUnnamed = (section: Section): boolean => isFree(section) && !isNamed(section) && !NO_LIST.test(section.title);
   const ofSections = tops.filter(isUnnamed).map(section => itemsOf(model, section));
-  // 一、签约量大、履约率低 and 二、医生忙、收入薄 up to 五、对策建议: sections that are a list themselves.
-  const chapters = tops.filter(({ level }) => level === 2);
-  const from = chapters.findIndex(isUnnamed);
-  const ends = chapters.findIndex((section, i) => i > from && !isUnnamed(section));
-  const ofChapters = from < 0 ? [] : chapters.slice(from, ends < 0 ? chapters.length : ends);
+  // 一、签约量大、履约率低 and 二、医生忙、收入薄 up to 五、对策建议: sections that are a list themselves, be it up to one that holds
+  // the other list.
+  const runs: Section[][] = [];
+  for (const section of tops.filter(({ level }) => level === 2)) {
+    const run = runs.at(-1);
+    if (!isUnnamed(section)) runs.push([]);
+    else if (run?.[0] && run[0].heading.form === section.heading.form) run.push(section);
+    else runs.push([section]);
+  }
+  const ofChapters = runs
+    .filter(run => run.length > 2)
+    .flatMap(run => (itemsOf(model, run.at(-1)!).length > 1 ? [run, run.slice(0, -1)] : [run]))
+    .map(run => run.map(section => sectionItem(model, section)));
   const free = points.filter(({ start }) => !tops.some(section => section.start <= start && start < section.end));
   const ofProse: ListItem[][] = [];
   let count = 0;
@@ -163,9 +178,13 @@ function unnamedLists(model: Model): ListItem[][] {
       count = point.number;
     }
   }
-  const ofLeads =
-    tops.length > 0 ? [] : ledIn(model, { start: 0, end: model.text.length }).filter(led => led.length >= LEAST_LEADS);
-  return [...ofSections, ofChapters.map(section => sectionItem(model, section)), ...ofProse, ...ofLeads]
+  const ofParagraphs =
+    tops.length > 0
+      ? []
+      : paragraphListsIn(model, { start: 0, end: model.text.length }).map(({ items, shape }) =>
+          items.map(item => paragraphItem(item, shape)),
+        );
+  return [...ofSections, ...ofChapters, ...ofProse, ...ofParagraphs]
     .filter(list => list.length > 1)
     .sort(([a], [b]) => a!.start - b!.start);
 }
@@ -202,104 +221,23 @@ function itemsTold(
   });
 }
 
-/** The items of the outermost Markdown list of a section that numbers nothing: - 图书陈旧。…. */
-function bulletsOf({ document, text, lines }: Model, section: Section): ListItem[] {
-  const starts = chunksIn(document, section).flatMap(({ offset, chunk: { reading, lines: read } }) =>
-    offset < section.heading.start
-      ? []
-      : read.flatMap(line => {
-          if (!line.isItem || line.kind !== 'text') return [];
-          const { start, end } = shifted(reading.toSource(line), offset);
-          const before = text.slice(start - lines.at(start).column + 1, start);
-          const title = /^[^。；：！？]*/.exec(reading.text.slice(line.start, line.end))![0].trim();
-          const head = shifted(reading.toSource({ start: line.start, end: line.start + title.length }), offset);
-          return /^[-*+][ \t]+[*_]*$/.test(before) && title !== '' ? [{ start, end, head, title }] : [];
-        }),
+/** The items of a section whose paragraphs open alike: of several such lists the first, of those without a mark the only one. */
+function paragraphsOf(model: Model, section: Section, shape?: string): ListItem[] {
+  const lists = paragraphListsIn(model, { start: section.heading.end, end: section.end }).filter(
+    list => shape === undefined || list.shape === shape,
   );
-  if (starts.length < 2) return [];
-  return starts.map((item, i) => ({
-    ...item,
-    end: starts[i + 1]?.start ?? item.end,
-    number: null,
-    form: null,
-    marker: null,
-    opensLine: true,
-  }));
+  const [marked] = lists.filter(({ isMarked }) => isMarked);
+  const list = marked ?? (lists.length === 1 ? lists[0] : undefined);
+  return list?.items.map(item => paragraphItem(item, list.shape)) ?? [];
 }
-
-/** The paragraphs of a section that open with words in bold, **图书陈旧。**…: items of a list that is not numbered. */
-function boldOf({ document, text, lines }: Model, section: Section): ListItem[] {
-  const within = { start: section.heading.end, end: section.end };
-  const found = chunksIn(document, within).flatMap(({ offset, chunk: { reading, lines: read } }) =>
-    read.flatMap(line => {
-      const { start, end } = shifted(reading.toSource(line), offset);
-      if (line.kind !== 'text' || line.isItem || start < within.start || start >= within.end) return [];
-      const lineStart = start - lines.at(start).column + 1;
-      // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
-      const lead = /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})(?:[。：:；]\1|\1(?=[ \t\u3000]*(?:[。：:；]|$)))/.exec(
-        text.slice(lineStart, end),
-      );
-      if (!lead) return [];
-      const at = lineStart + lead[0].indexOf(lead[2]!);
-      return [{ start, end, head: { start: at, end: at + lead[2]!.length }, title: lead[2]!.trim() }];
-    }),
-  );
-  if (found.length < 2) return [];
-  return found.map((item, i) => ({
-    ...item,
-    end: found[i + 1]?.start ?? item.end,
-    number: null,
-    form: null,
-    marker: null,
-    opensLine: true,
-  }));
-}
-
-/** A longer first sentence heads no paragraph, and fewer of them may be chance. */
-const [LONGEST_LEAD, LEAST_LEADS] = [20, 3];
-
-/** A bullet, if any, and the first sentence with more behind it; 针对“…”问题，… is a measure that a draft names so. */
-const LEAD =
-  /^([●■◆▲◇○□➢►★☆·•]?)((?:针对“[^”\n]{2,40}”问题，|[^，。；：！？说道]{2,5}，(?=[^，]{2,6}。))?[^，。；：！？]+)(?=[。！？].)/;
-
-/** The paragraphs of a section that all open with a short sentence: but an opening and a closing one, no others stand around. */
-function leadsOf(model: Model, section: Section): ListItem[] {
-  const groups = ledIn(model, { start: section.heading.end, end: section.end });
-  return groups.length === 1 && groups[0]!.length >= LEAST_LEADS ? groups[0]! : [];
-}
-
-/** The groups of neighbouring paragraphs that open with a short sentence, 采茶工一年比一年难请。…: lists that are not marked at all. */
-function ledIn({ document }: Model, within: Span): ListItem[][] {
-  const paragraphs = chunksIn(document, within).flatMap(({ offset, chunk: { reading, lines: read } }) =>
-    read.flatMap(line => {
-      const { start, end } = shifted(reading.toSource(line), offset);
-      if (line.kind !== 'text' || line.isItem || start < within.start || start >= within.end) return [];
-      const [, mark = '', title = ''] = LEAD.exec(reading.text.slice(line.start, line.end)) ?? [];
-      const at = line.start + mark.length;
-      const head = shifted(reading.toSource({ start: at, end: at + title.length }), offset);
-      const isHead = title.length <= LONGEST_LEAD || mark !== '' || title.startsWith('针对“');
-      return [{ start, end, head, title: isHead ? title : '' }];
-    }),
-  );
-  const groups: ListItem[][] = [];
-  paragraphs.forEach(({ start, end, head, title }, i) => {
-    if (title === '') return;
-    const next = paragraphs[i + 1];
-    const item: ListItem = {
-      start,
-      end: next && next.title !== '' ? next.start : end,
-      head,
-      title,
-      number: null,
-      form: null,
-      marker: null,
-      opensLine: true,
-    };
-    if (i > 0 && paragraphs[i - 1]!.title !== '') groups.at(-1)!.push(item);
-    else groups.push([item]);
-  });
-  return groups;
-}
+const paragraphItem = (item: ParagraphItem, shape: string): ListItem => ({
+  ...item,
+  shape,
+  number: null,
+  form: null,
+  marker: null,
+  opensLine: true,
+});
 
 /** 此外，建议每月办一次活动。 behind numbered measures is one more. */
 function asideOf({ document }: Model, section: Section, last: ListItem | undefined): ListItem[] {
@@ -352,6 +290,8 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   // 存在的问题及原因 with a subsection for each: the problems are in the one, the causes are not problems.
   const parts = children.filter(child => isNameOf(child, section.role));
   if (parts.length > 0 && parts.length < children.length) return parts.flatMap(part => itemsOf(model, part));
+  const grouped = groupedIn(model, children, section.role);
+  if (grouped.length > 0) return grouped;
   if (children.length > 1) return children.map(child => sectionItem(model, child));
   // 附件：1.甲 and 2.乙 below it are no items.
   const annex = /\n[ \t\u3000]*附[件录表](?:[：:]|\s|[一二三\d])/.exec(
@@ -365,10 +305,8 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     points.find((point, i) => isAbove(point, first) && points.slice(i + 1).some(one => isAbove(one, first))) ?? first;
   if (!outer) {
     if (children.length > 0) return children.map(child => sectionItem(model, child));
-    const bullets = bulletsOf(model, section);
-    if (bullets.length > 0) return bullets;
-    const bold = boldOf(model, section);
-    return bold.length > 0 ? bold : leadsOf(model, section);
+    const paragraphs = paragraphsOf(model, section);
+    return paragraphs.length > 0 ? paragraphs : rowsOf(model, section);
   }
   const alike = points.filter(({ form }) => form === outer.form);
   const openers = alike
@@ -377,10 +315,14 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     .filter(({ number }, i, all) => !(number === 1 && i > 1 && i === all.length - 1));
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
   const further = points.filter(({ form }) => form === '第一，');
-  if (outer.form === '首先，')
+  if (outer.form === '首先，') {
+    // 此外，… stands among them.
+    const joined = outer.opensLine ? paragraphsOf(model, section, 'joint') : [];
+    if (joined.length > alike.length) return joined;
     return further.every(({ number }) => number! > 2)
       ? points.filter(p => p.form === '首先，' || p.form === '第一，')
       : alike;
+  }
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
@@ -392,6 +334,34 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     return true;
   });
   return counted.length >= openers.length ? counted : openers;
+}
+
+/** （一）队伍方面 and （二）药材方面, with what is wrong below each of them: those are the items. */
+function groupedIn(model: Model, children: readonly Section[], role: Role): ListItem[] {
+  if (children.length < 2) return [];
+  const groups = children.map(child => itemsOf(model, child));
+  const inner = groups.flat();
+  if (groups.some(({ length }) => length === 0) || inner.length <= children.length) return [];
+  const titlesOf = (items: readonly { readonly title: string }[]): string[] => items.map(({ title }) => title);
+  const tone = role === 'problems' ? 'fault' : 'deed';
+  const areAspects = children.every(({ title }) => /(?:方面|层面|环节|领域|维度|角度|[端侧上])$/.test(title));
+  const countOn = groups.every(
+    (group, i) => i === 0 || group[0]!.number === (groups[i - 1]!.at(-1)!.number ?? NaN) + 1,
+  );
+  const areNames = shareOfTone(tone, titlesOf(children)) === 0 && shareOfTone(tone, titlesOf(inner)) > 0.5;
+  // 3. below （二） goes on from another list: its number is of no list of its own.
+  if (countOn) return inner.map(item => ({ ...item, marker: null }));
+  return areAspects || areNames ? inner : [];
+}
+
+/** The rows of a table in a section of problems or of measures: by the column that says so, else the first of words. */
+function rowsOf(model: Model, { heading, end, role }: Section): ListItem[] {
+  const [columns] = tablesIn(model).filter(table => table.start >= heading.end && table.start < end);
+  if (!columns || tabledIn(model).some(part => part.start >= heading.end && part.start < end)) return [];
+  const column = columns.names.findIndex(name => rolesIn(name)[0] === role);
+  const isWords = (name: string): boolean => !/序号|编号|^号$/.test(name);
+  const items = columns.rows.flatMap(row => row[column < 0 ? columns.names.findIndex(isWords) : column] ?? []);
+  return items.length > 1 ? items.map(item => paragraphItem(item, 'row')) : [];
 }
 
 /** Whether a line is numbered on a level above that of another. */

@@ -66,10 +66,16 @@ const TOUCHES = 5.5;
 const GROUPED = 3.4;
 /** The same where it names the problem. */
 const NAMED = 3;
+/** How much words must tell of one measure, and by how much more than of any other, to point to it alone. */
+const [POINTED, ALONE] = [0.8, 1.2];
 /** 人员 alone may be named of any. */
 const LEAST_SUBJECT = 4;
 /** 更新图书品种，组织读书活动. */
 const SEVERAL = /[，、；]/;
+/** What says that a measure answers more than one, or the first of them: 一并解决前两条问题. */
+const COMBINING = /一[并举](?:解决|破解|化解)|既[^。]{2,20}又|兼顾|两[条个项方][^。]{0,2}问题/;
+const FIRST_SAID = /前([两二三四])[条个项方][^。]{0,2}问题/;
+const FIRST_ONES: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4 };
 /** 严格停车管理。规范收费标准；加大执法频次。: its first two sentences tell. */
 const saysSeveral = (words: string): boolean =>
   words
@@ -85,7 +91,7 @@ const ASKED_FOR = 2.2;
 /** By which much another reading must be worse to be no reading. */
 const CERTAIN = 0.7;
 /** More than these are not told to be the ones of which one has no measure. */
-const MOST_EITHER = 2;
+const MOST_EITHER = 3;
 
 /**
  * Officials write the answers in the order of the problems but seldom in the same words. So all are paired for the
@@ -210,7 +216,16 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   );
   /** From which odds on a measure that answers another problem answers this one too. */
   const too = (p: number, c: number): number => (isNamed(p, c) ? NAMED : isForSeveral[c] ? GROUPED : TOUCHES);
-  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too(p, c);
+  /** It says so, and a problem's words point to it alone. */
+  const isPointedTo = (p: number, c: number): boolean => {
+    const said = odds[p]![c]! >= POINTED ? FIRST_SAID.exec(countermeasures[c]!.body.text) : null;
+    return (
+      (said !== null ? p < FIRST_ONES[said[1]!]! : COMBINING.test(countermeasures[c]!.body.text)) &&
+      odds[p]![c]! >= POINTED &&
+      odds[p]!.every((value, other) => other === c || odds[p]![c]! - value >= ALONE)
+    );
+  };
+  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too(p, c) || isPointedTo(p, c);
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
   const isOfAnother = (p: number, c: number): boolean =>
     countermeasures.every((_, other) => isStrange(p, other)) && problems.some((_, q) => q !== p && touches(q, c));
@@ -233,8 +248,8 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     }),
   );
   const weight: Weight = (p, c) => weights[p]![c]!;
-  const told = problems.map((_, p) => odds[p]!.reduce((most, value, c) => (value > odds[p]![most]! ? c : most), 0));
-  const mostTold = (p: number): number => told[p]!;
+  const mostOdds = problems.map((_, p) => odds[p]!.reduce((most, value, c) => (value > odds[p]![most]! ? c : most), 0));
+  const mostTold = (p: number): number => mostOdds[p]!;
   /**
    * What it is worth to leave a problem without a measure of its own: another's may answer it too. By its odds alone, for
    * whose the measure then is has odds of its own.
@@ -278,6 +293,7 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     const all = columns.map((c, p): Pair => [p, c]).filter(([, c]) => c >= 0 && !isUnplaced(c));
     return all.length - heaviestAscending(all, () => 1).length;
   };
+  const isComplete = isWhole(askers) && isWhole(answerers);
   const free = assignments(n, m, weight, alone);
   const first = read(weight, alone, free.columns);
   /** The same where this problem must have a measure of its own, or must not. */
@@ -309,7 +325,8 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
       .map(otherPaired)
       .filter(isClose)
       .find(reading => openIn(answersOf(reading)).length < open.length) ?? first;
-  const { inOrder, others, pairs } = pairsIn(best.columns);
+  const { inOrder, others, pairs: told } = pairsIn(best.columns);
+  const pairs = [...told, ...lastOf(told)];
   const answers = answersIn(pairs);
   const unasked = countermeasures
     .map((_, c) => c)
@@ -317,6 +334,15 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
       c =>
         isPlaced(c) && pairs.every(([, measure]) => answerers[measure] !== c) && odds.every(row => row[c]! < ASKED_FOR),
     );
+  /** Of as many measures as problems, when all others are paired, the last two: whose words are their own. */
+  function lastOf(pairs: readonly Pair[]): Pair[] {
+    const placed = answerers.flatMap((c, i) => (c !== null && isPlaced(c) ? [i] : []));
+    const [problem, ...moreProblems] = askers.flatMap((_, p) => (pairs.some(pair => pair[0] === p) ? [] : [p]));
+    const [measure, ...moreMeasures] = placed.filter(c => !pairs.some(pair => pair[1] === c));
+    const isLast = problem !== undefined && measure !== undefined && moreProblems.length + moreMeasures.length === 0;
+    const isOf = isLast && placed.length === n && isComplete && !isStrange(askers[problem]!, answerers[measure]!);
+    return isOf ? [[problem, measure]] : [];
+  }
   const { unanswered, either, unsure } = isWhole(answerers) ? withoutAnswer() : NONE;
   for (const p of [...either.flat(), ...unsure]) answers[p] = null;
 
@@ -334,7 +360,6 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   }
 
   /** Whether the words tell the pair: where a list has lost an item, the order is known of what they make sure alone. */
-  const isComplete = isWhole(askers) && isWhole(answerers);
   const isSure = (pair: Pair): boolean => worded(...pair) >= (isComplete ? TOLD : SURE);
   const outOfOrder = others.flatMap((pair): Pair[] => {
     const crossed = inOrder.find(other => (other[0] - pair[0]) * (other[1] - pair[1]) < 0);

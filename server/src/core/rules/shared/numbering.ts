@@ -1,4 +1,4 @@
-import { ordinalOf, type OrdinalForm } from '../../facts/ordinals.js';
+import { ALPHABETS, ANSWERS, ISSUES, ordinalOf, type OrdinalForm } from '../../facts/ordinals.js';
 import type { Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
 import { toChinese, wideDigits } from '../../text/numerals.js';
@@ -83,6 +83,8 @@ export function ordinalText(form: OrdinalForm, number: number): string {
   switch (form) {
     case '第一章':
       return `第${cn}章`;
+    case '甲、':
+      return `${'甲乙丙丁戊己庚辛壬癸'[number - 1] ?? cn}、`;
     case '一、':
       return `${cn}、`;
     case '（一）':
@@ -93,6 +95,8 @@ export function ordinalText(form: OrdinalForm, number: number): string {
       return `（${number}）`;
     case '①':
       return String.fromCharCode(0x245f + number);
+    case 'A.':
+      return `${String.fromCharCode(0x40 + number)}.`;
     case '第一，':
       return `第${cn}，`;
     case '其一，':
@@ -110,6 +114,9 @@ export function ordinalText(form: OrdinalForm, number: number): string {
 
 /** The ordinal with another number, written as it is: （一） (一) ３． 四要 ⑤ 2.3. */
 export function renumberedAs(written: string, number: number): string {
+  const [letters] = ALPHABETS.find(([own]) => own.includes(written[0]!)) ?? [];
+  if (letters !== undefined) return (letters[number - 1] ?? written[0]!) + written.slice(1);
+  if (written.startsWith('头一')) return number === 1 ? written : `第${toChinese(number)}${written.slice(2)}`;
   return written.replace(/[一二三四五六七八九十]+|[0-9]{1,4}(?!\.?[0-9])|[０-９]+|[①-⑳]/, old => {
     if (/[①-⑳]/.test(old)) return number <= 20 ? String.fromCharCode(0x245f + number) : old;
     if (/[0-9]/.test(old)) return String(number);
@@ -128,13 +135,14 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
     '1.': `${digits}[.．、)）](?!\\d)`,
     '（1）': `[（(]\\s*(?:${number}|${wideDigits(String(number))})\\s*[）)]`,
     '①': ordinalText('①', number),
-    一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`,
+    一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓|曰|怕|盼)`,
     '第一，': `第${cn}${IN_WORDS[number] ?? ''}`,
     '其一，': `其${cn}`,
-    '问题一：': `(?:问题|困难|难题|难点|堵点|痛点|短板)(?:${cn}|${digits})`,
-    '对策一：': `(?:对策|建议|措施|举措)(?:${cn}|${digits})`,
+    '问题一：': `(?:${ISSUES.join('|')})(?:${cn}|${digits})`,
+    '对策一：': `(?:${ANSWERS.join('|')})(?:${cn}|${digits})`,
   };
-  return new RegExp(written[form] ?? '(?!)').test(text);
+  const letters = ALPHABETS.flatMap(([own, of]) => (of === form ? (own[number - 1] ?? []) : []));
+  return new RegExp([written[form] ?? '(?!)', ...letters].join('|')).test(text);
 }
 
 /** 首先，其次，第三，: words that begin the count of 第一，. */

@@ -1,9 +1,10 @@
-import { isTitleOfReport } from '../../facts/headings.js';
+import { isTitleOfReport, opensAsInquiry } from '../../facts/headings.js';
 import { withOther } from '../../lazily.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { FindingDraft } from '../rule.js';
 import { chunksIn, firstLineOf, wordsAt } from '../../syntax/document.js';
+import { itemsOfRole } from './items.js';
 import { stretchesIn } from '../../stretch.js';
 import type { Span } from '../../text/span.js';
 
@@ -17,12 +18,23 @@ const OTHER_GENRES =
  */
 export function isStructured(model: Model): boolean {
   const { isReport, sign } = model.genre;
-  if (!isReport || sign !== 'sections') return isReport;
+  if (isReport && sign !== 'sections') return true;
   const title = titleOf(model);
   const words = title === null ? '' : wordsAt(model.document, title);
+  if (!isReport) return tellsOfInquiry(model);
+  if (INQUIRED.test(words)) return true;
   // An outline of an inquiry asks; filled in, it is the report.
   return /调研提纲$/.test(words) ? !asks(model) : !OTHER_GENRES.test(words);
 }
+
+/** 基层应急能力建设调研情况汇报 reports of an inquiry, whoever it is made to. */
+const INQUIRED = /(?:调研|调查|考察)(?:工作)?(?:的)?(?:情况)?(?:的)?汇报$/;
+
+/** 梅岭镇露营地调查, whatever divides it, where problems and measures are listed. */
+const tellsOfInquiry = (model: Model): boolean =>
+  model.sections.some(({ level, title }) => level === 1 && opensAsInquiry(title)) &&
+  itemsOfRole(model, 'problems').length > 1 &&
+  itemsOfRole(model, 'countermeasures').length > 0;
 
 const asks = ({ text }: Model): boolean => (text.match(/[？?]|是否|有无|哪些|如何|怎样|何种|多少/g)?.length ?? 0) > 1;
 

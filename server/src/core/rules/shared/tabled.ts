@@ -4,45 +4,71 @@ import { cellsOf } from '../../facts/table-cells.js';
 import type { Model } from '../../model.js';
 import { inPassages } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
-import { shifted } from '../../text/span.js';
+import { shifted, type Span } from '../../text/span.js';
+import { memoize } from '../../memoize.js';
 import type { TopicPart } from './topics.js';
 
 /** What a column of problems may be called besides 问题: 查出的情况. */
 const FOUND = /情况|现象|事项|表现/;
 
-/** Problems and measures that stand side by side in the rows of a table, | 存在问题 | 整改措施 |: each row is a topic. */
-export const tabledIn: (model: Model) => TopicPart[] = inPassages(
-  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => partsOf(chunk).map(part => placed(part, offset))),
+/** A table by the names of its columns; of each cell what it says first, null for one that says nothing. */
+interface Table {
+  readonly start: number;
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly (Cell | null)[])[];
+}
+interface Cell extends Span {
+  readonly title: string;
+  readonly head: Span;
+}
+
+/** The tables of a text that have a head and two rows or more. */
+export const tablesIn: (model: Model) => Table[] = inPassages(
+  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => tableOf(chunk).map(table => placed(table, offset))),
   placed,
 );
 
-function placed(part: TopicPart, by: number): TopicPart {
-  return { ...shifted(part, by), topic: part.topic + by, head: shifted(part.head, by) };
+function placed(table: Table, by: number): Table {
+  const placedCell = (cell: Cell | null): Cell | null => cell && { ...shifted(cell, by), head: shifted(cell.head, by) };
+  return { ...table, start: table.start + by, rows: table.rows.map(row => row.map(placedCell)) };
 }
 
-/** The same of a chunk, in its own offsets. */
-function partsOf({ reading, lines }: Chunk): TopicPart[] {
+/** The table of a chunk, in its own offsets. */
+const tableOf = memoize(({ reading, lines }: Chunk): Table[] => {
   const rows = lines.filter(({ kind }) => kind === 'table');
   const [head, ...others] = rows.map(({ start, end }) => ({ start, text: reading.text.slice(start, end) }));
   if (!head || others.length < 2) return [];
-  const names = cellsOf(head.text).map(({ start, end }) => head.text.slice(start, end));
-  const proposed = names.findIndex(name => rolesIn(name)[0] === 'countermeasures');
-  const found = names.findIndex(
-    (name, i) => i !== proposed && (rolesIn(name)[0] === 'problems' || (i < proposed && FOUND.test(name))),
-  );
-  if (proposed < 0 || found < 0) return [];
-  return others.flatMap(row => {
-    const cells = cellsOf(row.text);
-    const topic = reading.toSource({ start: row.start, end: row.start + 1 }).start;
-    return ([found, proposed] as const).flatMap((column, i): TopicPart[] => {
-      const cell = cells[column];
-      const title = cell ? firstSentence(row.text.slice(cell.start, cell.end)) : '';
-      if (!cell || title === '') return [];
+  const spanOf = (start: number, end: number): Span => reading.toSource({ start, end });
+  const cellsIn = (row: { readonly start: number; readonly text: string }): (Cell | null)[] =>
+    cellsOf(row.text).map(cell => {
+      const title = firstSentence(row.text.slice(cell.start, cell.end));
+      if (title === '') return null;
       const at = row.start + row.text.indexOf(title, cell.start);
-      const [head, whole] = [at + title.length, row.start + cell.end].map(end =>
-        reading.toSource({ start: at, end }),
-      ) as [TopicPart['head'], TopicPart['head']];
-      return [{ ...whole, role: i === 0 ? 'problems' : 'countermeasures', topic, title, head }];
+      return { ...spanOf(at, row.start + cell.end), title, head: spanOf(at, at + title.length) };
+    });
+  return [
+    {
+      start: spanOf(head.start, head.start + 1).start,
+      names: cellsOf(head.text).map(({ start, end }) => head.text.slice(start, end)),
+      rows: others.map(cellsIn),
+    },
+  ];
+});
+
+/** Problems and measures that stand side by side in the rows of a table, | 存在问题 | 整改措施 |: each row is a topic. */
+export const tabledIn = (model: Model): TopicPart[] =>
+  tablesIn(model).flatMap(({ names, rows }) => {
+    const proposed = names.findIndex(name => rolesIn(name)[0] === 'countermeasures');
+    const found = names.findIndex(
+      (name, i) => i !== proposed && (rolesIn(name)[0] === 'problems' || (i < proposed && FOUND.test(name))),
+    );
+    if (proposed < 0 || found < 0) return [];
+    return rows.flatMap(row => {
+      const topic = row.find(cell => cell !== null)?.start ?? 0;
+      const part = (column: number, role: TopicPart['role']): TopicPart[] => {
+        const cell = row[column];
+        return cell ? [{ ...cell, role, topic }] : [];
+      };
+      return [...part(found, 'problems'), ...part(proposed, 'countermeasures')];
     });
   });
-}

@@ -1,6 +1,7 @@
 import { firstSentence } from '../../facts/points.js';
 import { isNameOfRole, rolesIn, type Role } from '../../facts/roles.js';
 import { sectionAt, type Section } from '../../facts/sections.js';
+import { shareOfTone } from '../../lexicon/tone.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { Stretch } from '../../stretch.js';
@@ -24,7 +25,7 @@ export interface TopicPart extends Span {
 }
 
 /** 存在问题：, 改进建议：, at the beginning of a line; alone on it, it labels the lines below. */
-const LABEL = /^([\u4e00-\u9fff]{2,8})[：:]/;
+const LABEL = /^([\u4e00-\u9fff]{2,8}?|[问答])(?:之[一二三四五六七八九十])?[：:]/;
 
 /** （一）物业费收不上来。…建议减半收取。: what is proposed about it, in the same paragraph. */
 const PROPOSED = /(?:^|(?<=[。；]))(?:(?:为此|对此|因此)，)?(?:我们)?建议[：:，]?(?=[^。]{2})/;
@@ -37,7 +38,7 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
   const { sections, document, text } = model;
   const headings = new Map(sections.map(section => [section.heading.start, section]));
   const outer = outerOf(sections);
-  const lines = document.chunks.flatMap(({ offset, chunk: { reading, lines: read } }) =>
+  const lines = document.chunks.flatMap(({ offset, chunk: { reading, lines: read } }): Line[] =>
     read
       .filter(({ kind }) => kind !== 'table')
       .map(line => ({
@@ -47,7 +48,11 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
           shifted(reading.toSource({ start: line.start + from, end: line.start + to }), offset),
       })),
   );
-  const parts = lines.flatMap(({ start, words, placed }, i): Omit<TopicPart, 'end'>[] => {
+  const inline = lines.map(inlineOf);
+  const isInline = inline.filter(hasBoth).length > 1;
+  const parts = lines.flatMap((line, i): Omit<TopicPart, 'end'>[] => {
+    if (isInline && inline[i]!.length > 0) return inline[i]!;
+    const { start, words, placed } = line;
     const heading = headings.get(start);
     const label = heading ? null : LABEL.exec(words);
     const name = heading && heading.level > 2 ? heading.title : label?.[1];
@@ -63,19 +68,92 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
     const around = heading ? outer.get(heading) : sectionAt(sections, start);
     if (!around || around.level < 2 || around.role !== 'other') return [];
     const isBelow = !label || label[0].length === words.length;
-    const line = lines[isBelow ? i + 1 : i];
-    const title = line ? firstSentence(line.words.slice(isBelow ? 0 : label[0].length)) : '';
-    if (!line || title === '') return [];
-    const at = line.words.indexOf(title, isBelow ? 0 : label[0].length);
-    const head = line.placed(at, at + title.length);
+    const below = lines[isBelow ? i + 1 : i];
+    const title = below ? firstSentence(below.words.slice(isBelow ? 0 : label[0].length)) : '';
+    if (!below || title === '') return [];
+    const at = below.words.indexOf(title, isBelow ? 0 : label[0].length);
+    const head = below.placed(at, at + title.length);
     return [{ start, role: rolesIn(name)[0]!, topic: around.start, title, head }];
   });
-  const all = [...parts, ...headsOf(parts, sections, outer)].sort((a, b) => a.start - b.start);
+  const all = [...parts, ...headsOf(parts, sections, outer), ...alternatingOf(model, lines)].sort(
+    (a, b) => a.start - b.start,
+  );
   const topics = new Set(all.filter(({ role }) => role === 'problems').map(({ topic }) => topic));
   if (topics.size < 2 || !all.some(({ role, topic }) => role === 'countermeasures' && topics.has(topic))) return [];
   const ends = [...headings.keys(), ...all.map(({ start }) => start), text.length].sort((a, b) => a - b);
   return all.map(part => ({ ...part, end: ends[partitionPoint(ends, end => end <= part.head.start)] ?? text.length }));
 });
+
+/** A line as it is read. */
+interface Line {
+  readonly start: number;
+  readonly words: string;
+  readonly placed: (from: number, to: number) => Span;
+}
+
+/** （一）巡查。存在问题：…。建议：…。: both in one paragraph, which is a topic. */
+function inlineOf({ start: topic, words, placed }: Line): Omit<TopicPart, 'end'>[] {
+  const labels = [...words.matchAll(INLINE_LABEL)].filter(([, name]) => isNameOfRole(name!));
+  const found = labels.flatMap(({ index, 0: label, 1: name }): Omit<TopicPart, 'end'>[] => {
+    const at = index + label.length;
+    const title = firstSentence(words.slice(at));
+    const head = placed(at, at + title.length);
+    return title === '' ? [] : [{ start: placed(index, at).start, role: rolesIn(name!)[0]!, topic, title, head }];
+  });
+  return found;
+}
+const hasBoth = (parts: readonly Omit<TopicPart, 'end'>[]): boolean =>
+  (['problems', 'countermeasures'] as const).every(role => parts.some(part => part.role === role));
+const INLINE_LABEL = /(?<=^|[。；！？])([\u4e00-\u9fff]{2,6})[：:]/g;
+
+/** What else is said of a problem under a label. */
+const BESIDES = /表现|情形|情况|案例|事例|典型|数据|影响|后果|依据|单位|责任|时限|期限|目标|备注|说明|现状/;
+
+/** 问题一：, 堵点之二：, 疏解：, 问：. */
+const COUNTED_LABEL =
+  /^([\u4e00-\u9fff]{2,8}?|[问答])(?:之?(?:[一二三四五六七八九十]{1,2}|\d{1,2})|[①-⑳])?(?:[：:]|(?<=[一二三四五六七八九十\d])[｜|、])/;
+
+/** 堵点之一：…, 疏解：…, 堵点之二：… in one section: each problem is a topic, and what follows each of them is its answer. */
+function alternatingOf({ sections }: Model, lines: readonly Line[]): Omit<TopicPart, 'end'>[] {
+  // What somebody is asked in a report with lists of its own is no list.
+  const isTold = sections.some(({ role }) => role === 'problems' || role === 'countermeasures');
+  const labelled = lines.flatMap(({ start, words, placed }) => {
+    const label = COUNTED_LABEL.exec(words);
+    if (!label || (isTold && '问答'.includes(label[1]!))) return [];
+    const title = firstSentence(words.slice(label[0].length));
+    const at = words.indexOf(title, label[0].length);
+    const [name, section] = [label[1]!, sectionAt(sections, start)];
+    const isProblem = name === '问' || (isNameOfRole(name) && rolesIn(name)[0] === 'problems');
+    return title === '' ? [] : [{ start, name, section, isProblem, title, head: placed(at, at + title.length) }];
+  });
+  const found: Omit<TopicPart, 'end'>[] = [];
+  for (const section of new Set(labelled.map(line => line.section))) {
+    const own = labelled.filter(line => line.section === section);
+    const asked = own.filter(({ isProblem }) => isProblem).length;
+    if (asked < 2 || (section?.level ?? 0) < 2) continue;
+    const isAnswer = (name: string): boolean => {
+      if (own.some(line => line.name === name && line.isProblem)) return false;
+      const titles = own.filter(line => line.name === name).map(({ title }) => title);
+      const [role] = rolesIn(name);
+      if (titles.length < 2 || titles.length > asked) return false;
+      if (name === '答') return true;
+      const mayAnswer = !BESIDES.test(name) && shareOfTone('deed', titles) >= shareOfTone('fault', titles);
+      if (role === undefined && titles.length === asked) return !BESIDES.test(name);
+      return role === undefined ? mayAnswer : role === 'countermeasures';
+    };
+    const answers = new Set(own.map(({ name }) => name).filter(isAnswer));
+    if (answers.size !== 1) continue;
+    const isFollowed = own.filter((line, i) => line.isProblem && own[i + 1] && answers.has(own[i + 1]!.name)).length;
+    if (isFollowed < 2) continue;
+    let topic = -1;
+    for (const { start, name, isProblem, title, head } of own) {
+      if (isProblem) topic = start;
+      const role = isProblem ? ('problems' as const) : answers.has(name) ? ('countermeasures' as const) : null;
+      if (role && topic >= 0) found.push({ start, role, topic, title, head });
+    }
+  }
+  return found;
+}
 
 /** Whether any line may label a part, or any heading be one. */
 const mayBeTold = ({ sections, stretches }: Model): boolean =>
@@ -87,7 +165,7 @@ const hasLabels = memoize(({ passages }: Stretch): boolean =>
 const isLabelled = memoize(({ reading, lines }: Chunk): boolean =>
   lines.some(({ start }) => {
     const name = LABEL.exec(reading.text.slice(start, start + 9))?.[1];
-    return name !== undefined && isNameOfRole(name);
+    return name === '问' || (name !== undefined && isNameOfRole(name.replace(/[一二三四五六七八九十]+$/, '')));
   }),
 );
 

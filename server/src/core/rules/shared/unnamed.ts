@@ -46,7 +46,8 @@ export function toldByOthers<T extends Item>(
   const proposed = known.countermeasures.length > 0 ? [known.countermeasures] : unnamed;
   const pairs = asked.flatMap(problems =>
     proposed
-      .filter(countermeasures => problems[0]!.start < countermeasures[0]!.start)
+      // 五、让光照到该照的地方, with the measures in it, is none of the problems before it.
+      .filter(([first]) => problems[0]!.start < first!.start && problems.at(-1)!.end <= first!.start)
       .map(countermeasures => ({ problems, countermeasures })),
   );
   const weighed = pairs.map(pair => ({ pair, weight: weightOf(model, pair, known) }));

@@ -1,0 +1,186 @@
+import { ordinalOf } from '../../facts/ordinals.js';
+import { rolesIn } from '../../facts/roles.js';
+import type { Model } from '../../model.js';
+import { shifted, type Span } from '../../text/span.js';
+
+/*
+ * Lists whose items are paragraphs that open alike, and are numbered by nothing the rest of the program counts: - …, ——…,
+ * **图书陈旧。**…, 针对“图书陈旧”，…, 人员方面，…, 一方面，…, or by a short first sentence alone.
+ */
+
+/** An item: where it is, where its head is written, and what that says. */
+export interface ParagraphItem extends Span {
+  readonly head: Span;
+  readonly title: string;
+}
+export interface ParagraphList {
+  readonly shape: string;
+  /** Whether a mark tells its items, and no short sentence alone. */
+  readonly isMarked: boolean;
+  readonly items: readonly ParagraphItem[];
+}
+
+/** How a paragraph opens, and where in it its head is. Paragraphs of one shape are items of a list. */
+interface Lead {
+  readonly shape: string;
+  readonly from: number;
+  readonly title: string;
+  readonly number?: number;
+}
+
+interface Paragraph extends Span {
+  readonly words: string;
+  lead: Lead | null;
+  readonly head: Span | null;
+}
+
+/** A longer first sentence heads no paragraph that has no mark. */
+const LONGEST = 20;
+/** Those of two clauses are a list of their own. Fewer short sentences may be chance. */
+const PLAIN: readonly string[] = ['plain', 'clauses', 'colon'];
+const LEAST_PLAIN = 3;
+
+/** The lists of a span, in the order of the text. What stands between two items belongs to the first of them. */
+export function paragraphListsIn({ document, text, lines, sections }: Model, within: Span): ParagraphList[] {
+  const headings = new Set(sections.map(({ heading }) => heading.start));
+  const counts = document.chunks.flatMap(({ chunk: { reading, lines: read } }) =>
+    read.flatMap(line => {
+      const count = COUNT.exec(reading.text.slice(line.start, line.start + 12));
+      return count ? [numberIn(count)] : [];
+    }),
+  );
+  const isCounted = [1, 2, 3].every(number => counts.includes(number));
+  const paragraphs: Paragraph[] = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
+    offset + chunk.text.length <= within.start || offset >= within.end
+      ? []
+      : read.flatMap(line => {
+          const { start, end } = shifted(reading.toSource(line), offset);
+          if (line.kind !== 'text' || start < within.start || start >= within.end || headings.has(start)) return [];
+          const words = reading.text.slice(line.start, line.end);
+          const lineStart = start - lines.at(start).column + 1;
+          const lead = leadOf(words, text.slice(lineStart, start), text.slice(lineStart, end), line.isItem, isCounted);
+          const at = line.start + (lead?.from ?? 0);
+          const head = lead && shifted(reading.toSource({ start: at, end: at + lead.title.length }), offset);
+          return [{ start, end, words, lead, head }];
+        }),
+  );
+  // 针对“电价各收各的”问题，…。 among paragraphs that open with a short sentence is one of them.
+  for (let from = 0; from < paragraphs.length; from++) {
+    let to = from;
+    while (paragraphs[to]?.lead?.shape === 'plain' || paragraphs[to]?.lead?.shape === 'for') to++;
+    const run = paragraphs.slice(from, to);
+    if (run.filter(({ lead }) => lead!.shape === 'plain').length * 2 >= run.length)
+      for (const one of run) one.lead = { ...one.lead!, shape: 'plain' };
+    from = to;
+  }
+  const isItem = ({ lead }: Paragraph, i: number): boolean =>
+    lead !== null && (lead.shape !== 'digit' || paragraphs[i + 1]?.lead === null);
+  /** By shape: whether another item of it comes before its list ends. */
+  const isAhead = new Map<string, boolean>();
+  const goesOn = paragraphs.map(() => false);
+  for (let i = paragraphs.length - 1; i >= 0; i--) {
+    const { lead, words } = paragraphs[i]!;
+    if (lead && isItem(paragraphs[i]!, i)) {
+      goesOn[i] = !LAST.test(words) && (isAhead.get(lead.shape) ?? false);
+      isAhead.set(lead.shape, lead.number !== 1 && !FIRST.test(words));
+      for (const plain of PLAIN) if (plain !== lead.shape) isAhead.delete(plain);
+    } else {
+      for (const plain of PLAIN) isAhead.delete(plain);
+      if (leadsOn(words)) isAhead.clear();
+    }
+  }
+  const lists: { readonly shape: string; readonly items: ParagraphItem[] }[] = [];
+  let open: (typeof lists)[number] | null = null;
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const { start, end, lead, head } = paragraph;
+    if (!lead || !head || !isItem(paragraph, i)) continue;
+    const { shape, title } = lead;
+    // What opens otherwise between two items is of the first of them.
+    if (open && open.shape !== shape) continue;
+    if (!open) {
+      if (!goesOn[i]) continue;
+      open = { shape, items: [] };
+      lists.push(open);
+    }
+    const last = open.items.pop();
+    if (last) open.items.push({ ...last, end: start });
+    open.items.push({ start, end, head, title });
+    if (!goesOn[i]) open = null;
+  }
+  return lists
+    .map(list => ({ ...list, isMarked: !PLAIN.includes(list.shape) }))
+    .filter(({ isMarked, items }) => items.length >= (isMarked ? 2 : LEAST_PLAIN));
+}
+
+/** 对此，有以下几点考虑：, 我们建议做好四件事。: another list begins. */
+const leadsOn = (words: string): boolean =>
+  /[：:]$/.test(words) ||
+  (words.length <= LONGEST_OPENING &&
+    /^[^。]+。?$/.test(words) &&
+    rolesIn(words.replace('。', '')).some(role => role === 'problems' || role === 'countermeasures'));
+const LONGEST_OPENING = 40;
+
+/** Before the one no item of its list comes, and behind the other none. */
+const [FIRST, LAST] = [/^(?:首先|一方面)/, /^最后/];
+
+/** What stands at the beginning of a paragraph and says that it is an item. */
+const MARKS: readonly (readonly [shape: string, mark: RegExp])[] = [
+  ['mark', /^[●■◆▲◇○□➢►★☆·•▪◎※✓√] ?/],
+  ['dash', /^(?:—{1,2}|--) ?(?=[\u4e00-\u9fff“])/],
+  ['for', /^(?=(?:针对|聚焦|围绕|对于|为?解决|为?破解)[“"「《]?[^，。：]{2,40}[，：])/],
+  [
+    'joint',
+    /^(?:首先|其次|再次|再者|再就是|最后|一方面|另一方面|再一方面|同时|与此同时|此外|另外|还有)(?:，|是|(?=要))/,
+  ],
+  ['aspect', /^(?=(?:在|从)?[\u4e00-\u9fff、]{2,8}(?:方面|层面|环节|领域)[，：:])/],
+];
+
+/** 调研时间：3月: what a report says of itself. */
+const NOTES =
+  /(?:时间|地点|单位|人员|对象|方式|范围|执笔|组长|成员|附件|说明|来源|备注|电话|日期|主任|委员|同志|领导)$/;
+
+/** 一怕没人修。, 二怕没钱换。: whatever is counted, where paragraphs begin with one number after another. */
+const COUNT = /^([一二三四五六七八九])(?=[\u4e00-\u9fff]{2,9}[。，：].)/;
+const numberIn = ([, numeral]: RegExpExecArray): number => '一二三四五六七八九'.indexOf(numeral!) + 1;
+
+function leadOf(words: string, before: string, source: string, isItem: boolean, isCounted: boolean): Lead | null {
+  const bold =
+    /^[ \t\u3000]*(?:[-*+•●■◆][ \t]*)?(\*\*|__)([^*_\n。；：？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；]|$)))/.exec(
+      source,
+    );
+  if (isItem) {
+    const title = sentenceIn(words, 0);
+    return /^[-*+][ \t]+[*_]*$/.test(before) && title !== '' ? { shape: 'bullet', from: 0, title } : null;
+  }
+  for (const [shape, mark] of MARKS) {
+    const found = mark.exec(words);
+    if (!found) continue;
+    const from = found[0].length;
+    const title = sentenceIn(words, from);
+    if (title !== '' && (from > 0 || words.length > title.length + 1)) return { shape, from, title };
+  }
+  // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
+  if (bold) {
+    const from = words.indexOf(bold[2]!);
+    if (from >= 0 && from < 8) return { shape: 'bold', from, title: bold[2]!.trim() };
+  }
+  const digit = /^(\d{1,2}) ?(?=[\u4e00-\u9fff“])/.exec(words);
+  if (digit && words.length <= LONGEST + 4 && !/[。；：:！？，、]$|^\d+ ?[年月日万亿个名户元]/.test(words))
+    return { shape: 'digit', from: digit[0].length, title: words.slice(digit[0].length), number: Number(digit[1]) };
+  const count = isCounted ? COUNT.exec(words) : null;
+  if (count && !ordinalOf(words))
+    return { shape: 'count', from: 1, title: sentenceIn(words, 1), number: numberIn(count) };
+  const colon = /^([\u4e00-\u9fff“”、]{2,12})[：:](?=.{6})/.exec(words);
+  if (colon && !NOTES.test(colon[1]!)) return { shape: 'colon', from: 0, title: colon[1]! };
+  const from = ordinalOf(words)?.length ?? 0;
+  const title = sentenceIn(words, from);
+  const hasMore = words.length > from + title.length + 1 && /[。！？]/.test(words[from + title.length] ?? '');
+  if (!hasMore || title.length < 2 || title.length > LONGEST || /[说道]$/.test(title)) return null;
+  const clauses = title.split('，').map(({ length }) => length);
+  if (clauses.length === 1 || (clauses.length === 2 && clauses[0]! <= 5 && clauses[1]! <= 6))
+    return { shape: 'plain', from, title };
+  return clauses.length === 2 && clauses.every(length => length <= 10) ? { shape: 'clauses', from, title } : null;
+}
+
+/** What stands there up to a stop. */
+const sentenceIn = (words: string, from: number): string => /^[^。；：！？]*/.exec(words.slice(from))![0].trimEnd();
