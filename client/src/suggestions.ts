@@ -49,8 +49,9 @@ export class Suggestions implements vscode.Disposable {
   #byItself = '';
   /** What VS Code has asked last. */
   #last: { readonly place: string } | null = null;
-  /** What Enter does in the list that is open. */
+  /** What Enter does in the list that is open; and when VS Code knows. */
   #keepsEnter = false;
+  #isKnown: Thenable<unknown>;
   /** What the server had to offer where we have VS Code ask, so that it need not be asked again. */
   #offered: Offered | null = null;
   /** We have VS Code ask, and it has not asked yet. */
@@ -60,6 +61,7 @@ export class Suggestions implements vscode.Disposable {
     private readonly server: Server,
     private readonly documents: vscode.DocumentSelector,
   ) {
+    this.#isKnown = this.#tellEnter();
     const editor = vscode.window.activeTextEditor;
     // Typed before there was anybody to see it.
     if (editor?.document.isDirty && editor.document.version > 1)
@@ -135,14 +137,21 @@ export class Suggestions implements vscode.Disposable {
   }
 
   #keepEnter(isKept: boolean): Thenable<unknown> {
-    this.#keepsEnter = isKept;
-    return vscode.commands.executeCommand('setContext', KEEPS_ENTER, isKept);
+    if (isKept !== this.#keepsEnter) {
+      this.#keepsEnter = isKept;
+      this.#isKnown = this.#tellEnter();
+    }
+    return this.#isKnown;
+  }
+
+  #tellEnter(): Thenable<unknown> {
+    return vscode.commands.executeCommand('setContext', KEEPS_ENTER, this.#keepsEnter);
   }
 
   /** There is no list: the next to ask at this place is the user. */
   async #nothingCame(request: { readonly place: string }): Promise<void> {
     // What VS Code asked before it had our answer is here before it has done this.
-    await this.#keepEnter(this.#keepsEnter);
+    await this.#tellEnter();
     if (this.#last === request && this.#byItself === request.place) this.#byItself = '';
   }
 
