@@ -40,7 +40,9 @@ const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): 
 export class Suggestions implements vscode.Disposable {
   readonly #listener: vscode.Disposable;
   #lastEdit = 0;
-  /** What was typed while no server was there to ask. */
+  /** Whether the server is there to be asked, and VS Code knows that we offer something. */
+  #isReady = false;
+  /** What was typed before. */
   #unanswered = '';
   /**
    * The place whose list comes by itself. It stays so while the list is open: VS Code asks for it anew whenever some extension
@@ -113,8 +115,14 @@ export class Suggestions implements vscode.Disposable {
     },
   };
 
-  /** The server is there to be asked: also for what was typed before. */
+  /** The server is gone, or not there yet. */
+  wait(): void {
+    this.#isReady = false;
+  }
+
+  /** It is there to be asked: also for what was typed before. */
   async ready(): Promise<void> {
+    this.#isReady = true;
     const editor = vscode.window.activeTextEditor;
     if (editor && this.#unanswered === placeOf(editor.document, editor.selection.active))
       await this.#offer(editor, editor.selection.active);
@@ -169,7 +177,7 @@ export class Suggestions implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     if (!change || contentChanges.length > 1 || reason !== undefined || editor?.document !== document) return;
     const position = endOf(change);
-    if (!this.server.client?.isRunning()) {
+    if (!this.#isReady) {
       this.#unanswered = placeOf(document, position);
       return;
     }
