@@ -205,16 +205,17 @@ async function run(
     follow(news);
   });
   // Also when the server ends by itself: what it said before must not stand there as if it still held.
+  const starting = client;
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Starting) status.showStarting();
     else if (newState === State.Running) status.showReady();
     else status.showStopped();
+    // It runs before what it offers is known.
+    if (newState === State.Running) void starting.start().then(() => suggestions.ready());
+    else suggestions.wait();
   });
   // The client has told the user; the commands must stay, so that a restart is possible.
-  await client.start().then(
-    () => suggestions.ready(),
-    (error: unknown) => output.error(error),
-  );
+  await client.start().catch((error: unknown) => output.error(error));
 }
 
 async function stop(): Promise<void> {

@@ -40,7 +40,9 @@ const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): 
 export class Suggestions implements vscode.Disposable {
   readonly #listener: vscode.Disposable;
   #lastEdit = 0;
-  /** What was typed while no server was there to ask. */
+  /** Whether the server is there to be asked, and VS Code knows that we offer something. */
+  #isReady = false;
+  /** What was typed before. */
   #unanswered = '';
   /**
    * The place whose list comes by itself. It stays so while the list is open: VS Code asks for it anew whenever some extension
@@ -49,8 +51,9 @@ export class Suggestions implements vscode.Disposable {
   #byItself = '';
   /** What VS Code has asked last. */
   #last: { readonly place: string } | null = null;
-  /** What Enter does in the list that is open. */
+  /** What Enter does in the list that is open; and when VS Code knows. */
   #keepsEnter = false;
+  #isKnown: Thenable<unknown>;
   /** What the server had to offer where we have VS Code ask, so that it need not be asked again. */
   #offered: Offered | null = null;
   /** We have VS Code ask, and it has not asked yet. */
@@ -60,6 +63,7 @@ export class Suggestions implements vscode.Disposable {
     private readonly server: Server,
     private readonly documents: vscode.DocumentSelector,
   ) {
+    this.#isKnown = this.#tellEnter();
     const editor = vscode.window.activeTextEditor;
     // Typed before there was anybody to see it.
     if (editor?.document.isDirty && editor.document.version > 1)
@@ -111,8 +115,14 @@ export class Suggestions implements vscode.Disposable {
     },
   };
 
-  /** The server is there to be asked: also for what was typed before. */
+  /** The server is gone, or not there yet. */
+  wait(): void {
+    this.#isReady = false;
+  }
+
+  /** It is there to be asked: also for what was typed before. */
   async ready(): Promise<void> {
+    this.#isReady = true;
     const editor = vscode.window.activeTextEditor;
     if (editor && this.#unanswered === placeOf(editor.document, editor.selection.active))
       await this.#offer(editor, editor.selection.active);
@@ -135,14 +145,21 @@ export class Suggestions implements vscode.Disposable {
   }
 
   #keepEnter(isKept: boolean): Thenable<unknown> {
-    this.#keepsEnter = isKept;
-    return vscode.commands.executeCommand('setContext', KEEPS_ENTER, isKept);
+    if (isKept !== this.#keepsEnter) {
+      this.#keepsEnter = isKept;
+      this.#isKnown = this.#tellEnter();
+    }
+    return this.#isKnown;
+  }
+
+  #tellEnter(): Thenable<unknown> {
+    return vscode.commands.executeCommand('setContext', KEEPS_ENTER, this.#keepsEnter);
   }
 
   /** There is no list: the next to ask at this place is the user. */
   async #nothingCame(request: { readonly place: string }): Promise<void> {
     // What VS Code asked before it had our answer is here before it has done this.
-    await this.#keepEnter(this.#keepsEnter);
+    await this.#tellEnter();
     if (this.#last === request && this.#byItself === request.place) this.#byItself = '';
   }
 
@@ -160,7 +177,7 @@ export class Suggestions implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     if (!change || contentChanges.length > 1 || reason !== undefined || editor?.document !== document) return;
     const position = endOf(change);
-    if (!this.server.client?.isRunning()) {
+    if (!this.#isReady) {
       this.#unanswered = placeOf(document, position);
       return;
     }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { analyze, type Analysis } from '../../server/src/core/analyze.js';
 import type { Span } from '../../server/src/core/text/span.js';
 import { codeActions, editsOf } from '../../server/src/features/code-actions.js';
+import { completions, warmUp } from '../../server/src/features/completion.js';
 import { citationList } from '../../server/src/features/citation-list.js';
 import { definition } from '../../server/src/features/definition.js';
 import { workspaceSymbols } from '../../server/src/features/workspace-symbols.js';
@@ -52,11 +53,16 @@ describe('features', () => {
         for (const { start, end } of colours)
           assert.equal(analysis.model.lines.at(start).line, analysis.model.lines.at(end).line);
         const defined = definition(analysis, offset);
+        // What is worked out beforehand changes nothing of what is offered.
+        const offers = completions(analysis, offset);
+        warmUp(analysis);
+        assert.deepEqual(completions(analysis, offset), offers);
         within(analysis, [
           ...chain,
           ...colours,
           ...documentLinks(analysis),
           ...folding(analysis),
+          ...offers.map(({ replace }) => replace),
           ...workspaceSymbols(analysis, ''),
           ...citationList(analysis),
           ...placeholderList(analysis).flatMap(section => section.placeholders),

@@ -361,6 +361,12 @@ await withWindow(
           await line(page, '受访群众120人').waitFor();
         },
         async 'the rules and their options are offered in a settings file, each with what it is'(page) {
+          // That a list has left Enter to the text says nothing of other lists.
+          await toTab(page, 'report.md');
+          await goToEndOf(page, 15);
+          await page.keyboard.press('Enter');
+          await suggestion(page, '三是').waitFor();
+          await page.keyboard.press('Escape');
           await command(page, '打开或创建配置文件');
           await page.locator('.tab.active', { hasText: 'policydoc.config.json' }).waitFor();
           await page.locator('.editor-instance .view-lines').first().click();

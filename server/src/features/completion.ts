@@ -44,6 +44,17 @@ export function completions(analysis: Analysis, offset: number, around: Surround
   );
 }
 
+/**
+ * Works out what the first list of a session waits for, and no other: the names of the index by their initials, the lists of a text
+ * with what answers what.
+ */
+export function warmUp(analysis: Analysis): void {
+  const { model } = analysis;
+  const place = { offset: model.text.length, after: '' };
+  names(model, { ...place, before: '《' });
+  nextNumbers(model, { ...place, before: '' }, ownRemedies(analysis));
+}
+
 function placeAt({ text, lines }: Model, offset: number): CursorContext {
   const { line, column } = lines.at(offset);
   const start = offset - column + 1;

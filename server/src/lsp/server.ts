@@ -18,6 +18,7 @@ import { RULES } from '../core/rules/index.js';
 import { severityCounts } from '../core/rules/rule.js';
 import { isBelow } from '../host/below.js';
 import { CONFIG_FILE, DECISIONS_FILE } from '../host/beside.js';
+import { warmUp } from '../features/completion.js';
 import { coverageLine } from '../features/wording.js';
 import { WorkspaceChecks } from './check-workspace.js';
 import { DocumentAnalyses, type DocumentAnalysis } from './document-analyses.js';
@@ -37,6 +38,8 @@ const STATUS: StatusMethod = 'policydoc/status';
 const PUSH_DELAY = 200;
 /** Behind a list that is asked for twice, by the client and by its editor, and with the findings, for which VS Code asks then. */
 const STATUS_DELAY = 50;
+/** Behind all that an editor asks for when it shows a text, before a writer who has read a line of it types. */
+const WARM_UP_DELAY = 1000;
 
 /**
  * The language server, wired to one connection. Diagnostics are pulled; a client that cannot pull is pushed to, and
@@ -71,6 +74,7 @@ export function createServer(connection: Connection, host: Host): void {
   let hints: Hints = 'open';
   let offersSnippets = true;
   let hasCommands = false;
+  let warmingUp: NodeJS.Timeout | null = null;
   const context: ServerContext = {
     connection,
     on: onDocument(connection, analyses),
@@ -202,6 +206,7 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onShutdown(() => {
     for (const timer of timers.values()) clearTimeout(timer);
     for (const uri of unannounced.keys()) forgetAnnouncement(uri);
+    if (warmingUp) clearTimeout(warmingUp);
   });
   refuseOutOfOrder(connection);
   for (const feature of FEATURES) feature.serve(context);
@@ -229,6 +234,7 @@ export function createServer(connection: Connection, host: Host): void {
     if (unannounced.get(uri)?.check !== check) return;
     forgetAnnouncement(uri);
     tell(connection.sendNotification(STATUS, statusOf(check)));
+    if (check.isChecked) warmingUp ??= setTimeout(() => warmUp(check.analysis), WARM_UP_DELAY);
   }
 
   function forgetAnnouncement(uri: string): void {
