@@ -26,8 +26,16 @@ const AREAS = {
     tests: ['facts/quotations', 'regulations/*', 'rules/pages', 'analyze', 'model', '../features/source'],
   },
   lexicon: {
-    mutate: ['lexicon/lexicon', 'lexicon/tokens', 'lexicon/affixes', 'lexicon/fields', 'lexicon/measures'],
-    tests: ['lexicon/*', 'facts/placeholders', 'facts/placeholder-clues', 'figures/arithmetic'],
+    mutate: ['lexicon', 'tokens', 'affixes', 'fields', 'measures', 'own'].map(name => `lexicon/${name}`),
+    tests: ['lexicon/around', 'lexicon/lexicon', 'own-words'],
+  },
+  shapes: {
+    mutate: ['facts/relations/ratio', 'facts/relations/sum'],
+    tests: ['figures/shapes'],
+  },
+  marks: {
+    mutate: ['facts/placeholders/families/cross', 'facts/placeholders/people'],
+    tests: ['facts/placeholder-clues', 'facts/placeholders'],
   },
   figures: {
     mutate: ['facts/figures', 'facts/figures/*', 'facts/relations', 'facts/relations/*'],

@@ -93,6 +93,11 @@ describe('placeholdersIn', () => {
       '某',
       '[X',
       'X{{a}}某县（  ）',
+      '□其他__',
+      '“X纵',
+      '|X|8',
+      '据[]',
+      'N亿',
     ])
       assert.ok(isLinear(piece, placeholdersOf), piece);
   });

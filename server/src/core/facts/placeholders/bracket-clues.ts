@@ -158,7 +158,7 @@ export const EMPTY: Clues = [
   ),
   no(
     'one of several to be ticked, in a line without clauses',
-    ({ open, line }) => line.text.split(open).length > 2 && !line.hasClauses,
+    ({ open, line }) => line.hasSeveral(open) && !line.hasClauses,
     '性别：⟦[ ]⟧男 [ ]女',
     '意见：⟦【 】⟧同意 【 】不同意',
   ),

@@ -116,6 +116,14 @@ export class LineTraits implements ReadLine {
         .some(cell => isDigit(cell.trimStart().charAt(0))),
     );
   }
+  /** More than one of a character stand in it. */
+  hasSeveral(char: string): boolean {
+    return this.#once(`several ${char}`, text => text.indexOf(char) !== text.lastIndexOf(char));
+  }
+  /** Something is to be ticked in it. */
+  get hasBoxes(): boolean {
+    return this.#once('boxes', text => text.includes('□') || text.includes('☐'));
+  }
   /** Something is ticked in it. */
   get hasTicks(): boolean {
     return this.#once('ticks', text => TICKS.some(tick => text.includes(tick)));

@@ -31,7 +31,7 @@ export const BOX: Family = {
     ),
     blank(
       'the first of a choice that nobody made, of how far things have come',
-      mark => mark.isStatus && mark.line.text.split('□').length > 2 && !mark.line.hasTicks && !mark.line.explains,
+      mark => mark.isStatus && mark.line.hasSeveral('□') && !mark.line.hasTicks && !mark.line.explains,
       '整改情况：⟦□⟧已完成　□推进中　□未启动',
       '核查结论：⟦□⟧属实　□不属实',
     ),

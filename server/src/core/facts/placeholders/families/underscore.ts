@@ -35,7 +35,7 @@ export const UNDERSCORE: Family = {
     ),
     no(
       'what else there is, behind what is to be ticked',
-      mark => mark.endsWith('其他') && ['□', '☐'].some(box => mark.line.text.includes(box)),
+      mark => mark.endsWith('其他') && mark.line.hasBoxes,
       '单位类型：□机关 □企业 □其他⟦____⟧',
     ),
     no('the line explains the sign', ({ line }) => line.explains, '“⟦____⟧”处由乡镇填写。'),
