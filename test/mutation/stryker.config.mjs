@@ -26,7 +26,7 @@ const AREAS = {
     tests: ['facts/quotations', 'regulations/*', 'rules/pages', 'analyze', 'model', '../features/source'],
   },
   lexicon: {
-    mutate: ['lexicon', 'tokens', 'affixes', 'fields', 'measures', 'own'].map(name => `lexicon/${name}`),
+    mutate: ['lexicon', 'tokens', 'affixes', 'fields', 'measures'].map(name => `lexicon/${name}`),
     tests: ['lexicon/around', 'lexicon/lexicon', 'own-words'],
   },
   shapes: {
