@@ -16,7 +16,7 @@ import { ofCommonBase } from './relations/common-base.js';
 import { flowsOf } from './relations/flows.js';
 import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
-import { bundlesOf, meansOf, productsOf, type Product } from './relations/product.js';
+import { bundlesOf, meansOf, productsOf, tellsEach, type Product } from './relations/product.js';
 import { ratesOf, type CountInClause } from './relations/rate.js';
 import { periodSums } from './relations/periods.js';
 import { doublingsOf, multiplesOf, namedRatios } from './relations/quotient.js';
@@ -82,7 +82,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     if (own.length < 2 && !isRatio) continue;
     const paragraph = startingIn(tokens, span);
     if (isRatio) told.sums.push(...ratiosIn(paragraph));
-    if (own.length > 1) tellParagraph(paragraph, own, told);
+    if (own.length > 1) tellParagraph(paragraph, own, told, text.includes(DOUBLING));
   }
   if (figures.some(f => f.role === 'cell')) tellTables(chunk, figures, told);
   return settled(told);
@@ -101,7 +101,7 @@ interface Told {
 }
 
 /** What a paragraph tells of its figures. */
-function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told: Told): void {
+function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told: Told, mayDouble: boolean): void {
   const context: ParagraphContext = {
     earlier: [],
     whole: null,
@@ -116,7 +116,6 @@ function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told
   const shared: Share[] = [];
   const mayBeHundred = own.filter(isPercentage).length >= FEWEST_OF_HUNDRED;
   const sentences = sentencesOf(paragraph, own);
-  const mayDouble = paragraph.some(t => t.text.includes('番'));
   told.products.push(...namedRatios(paragraph, own));
   const changed = changesOf(sentences);
   told.changes.push(...changed.changes);
@@ -156,9 +155,11 @@ function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told
       );
     told.changes.push(...trendsOf(sentence));
     if (sentence.figures.length > 3) told.differences.push(...flowsOf(sentence));
-    const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
-    const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);
-    told.products.push(...standards, ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)));
+    if (tellsEach(sentence)) {
+      const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
+      const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);
+      told.products.push(...standards, ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)));
+    }
     if (mayState(sentence, 'mean')) told.products.push(...meansOf(sentence));
     if (mayState(sentence, 'multiple')) told.products.push(...multiplesOf(sentence, changed.changes));
     if (mayDouble) told.products.push(...doublingsOf(sentence, paragraph, changed.changes));
@@ -299,6 +300,9 @@ function asidesOf({ clauses, figures, isBracket }: Sentence, own: readonly Figur
 
 /** No fewer shares are told to make a hundred, or what another is of. */
 const FEWEST_OF_HUNDRED = 3;
+
+/** 翻一番 */
+const DOUBLING = '番';
 
 /** As a ratio is written. */
 const COLON = /\d[:：∶]\d/;

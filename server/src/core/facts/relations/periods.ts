@@ -65,6 +65,8 @@ const tellsStock = ({ clauses }: Sentence): boolean => {
 const isCumulativeIn = ({ clauses }: Sentence): boolean =>
   clauses.some(c => c.tokens.some(t => t.text.startsWith('累计')));
 
+const isTimed = (f: Figure): boolean => f.role === 'count' && isUsable(f) && !isSpan(f.unit);
+
 function timedIn(sentence: Sentence): Timed[] {
   const isCumulative = isCumulativeIn(sentence);
   let year: number | null = null;
@@ -72,7 +74,7 @@ function timedIn(sentence: Sentence): Timed[] {
     clause.figures.flatMap((figure): Timed[] => {
       const words = wordsBefore(clause, figure);
       year = words.find(isYear)?.value?.digits ?? year;
-      if (figure.role !== 'count' || !isUsable(figure) || isSpan(figure.unit)) return [];
+      if (!isTimed(figure)) return [];
       const [first, ...more] = monthsIn(words);
       const months = more.length > 0 ? null : (first ?? monthIn(words, isCumulative));
       return months && months.from <= months.to ? [{ ...months, figure, year, what: whatIn(words) }] : [];
@@ -99,7 +101,7 @@ export const areOfOne = (a: string, b: string): boolean =>
 
 /** The sums that a sentence tells by its times. `told` are wholes of sums that are known. */
 export function periodSums(sentence: Sentence, told: ReadonlySet<Figure>): Sum[] {
-  if (sentence.isBracket || sentence.figures.length < 3) return [];
+  if (sentence.isBracket || sentence.figures.filter(isTimed).length < 3) return [];
   const all = timedIn(sentence);
   if (all.length < 3 || all.length > MOST || tellsStock(sentence)) return [];
   const found: Sum[] = [];

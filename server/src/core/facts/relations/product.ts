@@ -240,6 +240,10 @@ const isBase = ({ figure, clause }: Said): boolean => {
   return last !== undefined && saysEach(last);
 };
 const saysEach = ({ text }: Token): boolean => text.endsWith('每');
+/** Whether a sentence may say what each gets, or each day: a figure tells it by its role, or 每, or 日, before one. */
+export const tellsEach = ({ clauses, figures }: Sentence): boolean =>
+  figures.some(f => f.role === 'average') ||
+  clauses.some(c => c.tokens.some(t => t.text.endsWith('每') || t.text.includes('日')));
 
 /** 每年需补助资金92.16万元: what it takes for all of them in that time. */
 function isOfPeriod({ figure, clause }: Said): boolean {
