@@ -111,8 +111,10 @@ export function sharedInPassages<T>(
   keyOf: (one: T) => string,
   placed: (one: T, by: number) => T,
 ): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
-  const inPassage = memoize(of);
-  const keysIn = memoize(({ passages }: Stretch) => passages.flatMap(({ passage }) => inPassage(passage).map(keyOf)));
+  const inPassage = memoize((passage: Passage) => of(passage).map(one => ({ one, key: keyOf(one) })));
+  const keysIn = memoize(({ passages }: Stretch) =>
+    passages.flatMap(({ passage }) => inPassage(passage).map(({ key }) => key)),
+  );
   const latest = memoize((_: Passage) => new Counts());
   return ({ stretches }) => {
     const [first] = stretches;
@@ -124,8 +126,8 @@ export function sharedInPassages<T>(
       keysIn(stretch).some(key => counts.shared.has(key))
         ? stretch.passages.flatMap(({ offset, passage }) =>
             inPassage(passage)
-              .filter(one => counts.shared.has(keyOf(one)))
-              .map(one => placed(one, from + offset)),
+              .filter(({ key }) => counts.shared.has(key))
+              .map(({ one }) => placed(one, from + offset)),
           )
         : [],
     );
