@@ -430,12 +430,13 @@ export function ownStanding({ denotes, locators, quoteVerdict, topic }: Citation
   return locators.length === 0 ? 'named' : 'byNumber';
 }
 
+/** The numbers are put together of what the stretches add; the lists for a reader are made when somebody asks. */
 function coverageOf(model: Model): Coverage {
   const { stretches, date, reports } = model;
   const [citations, quotations] = [noStandings(), noStandings()];
   const horizons: Horizon[] = [];
   const own: Citation[] = [];
-  let [placeholders, compared] = [0, 0];
+  let [placeholders, compared, uncompared] = [0, 0, 0];
   for (const { stretch } of stretches) {
     const checked = checkedIn(stretch);
     addStandings(citations, checked.citations);
@@ -444,23 +445,23 @@ function coverageOf(model: Model): Coverage {
     own.push(...checked.own);
     placeholders += checked.placeholders;
     compared += checked.compared;
+    uncompared += checked.uncompared;
   }
   for (const { said } of listingsIn(model)) compared += comparedIn(said);
   const put = ({ start, text }: Written): ToRead => ({ line: model.lines.at(start).line, text });
-  const toCompare = uncomparedIn(model).map(put);
-  return {
-    citations: tally(citations),
-    quotations: tally(quotations),
-    placeholders,
-    figures: { compared, uncompared: toCompare.length, toCompare },
-    body: bodyLength(model),
-    unread: unreadIn(model),
-    toRead: toReadIn(model).map(put),
-    horizon: oldest(horizons),
-    asOf: reports[0]?.date ?? date,
-    dates: reports.map(report => report.date),
-    own: ownCoverage(own),
-  };
+  return lazily({} as Coverage, {
+    citations: () => tally(citations),
+    quotations: () => tally(quotations),
+    placeholders: () => placeholders,
+    figures: () => lazily({ compared, uncompared }, { toCompare: () => uncomparedIn(model).map(put) }),
+    body: () => bodyLength(model),
+    unread: () => unreadIn(model),
+    toRead: () => toReadIn(model).map(put),
+    horizon: () => oldest(horizons),
+    asOf: () => reports[0]?.date ?? date,
+    dates: () => reports.map(report => report.date),
+    own: () => ownCoverage(own),
+  });
 }
 
 /** Something as it is written, on one line, and where it starts. */
@@ -491,7 +492,7 @@ const checkedIn = memoize(({ passages }: Stretch) => {
   const [citations, quotations] = [noStandings(), noStandings()];
   const horizons = new Map<string, Horizon>();
   const own: Citation[] = [];
-  let [placeholders, compared] = [0, 0];
+  let [placeholders, compared, uncompared] = [0, 0, 0];
   for (const { passage } of passages) {
     for (const citation of ownCitations(passage)) {
       citations[standingOf(citation)]++;
@@ -502,8 +503,9 @@ const checkedIn = memoize(({ passages }: Stretch) => {
     for (const { verdict } of passage.quotations) quotations[QUOTE_STANDING[verdict]]++;
     placeholders += passage.placeholders.length;
     compared += comparedIn(passage);
+    uncompared += passage.uncompared.length;
   }
-  return { citations, quotations, horizons: [...horizons.values()], own, placeholders, compared };
+  return { citations, quotations, horizons: [...horizons.values()], own, placeholders, compared, uncompared };
 });
 
 function horizonOf({ denotes: { regulation, edition } }: Citation, index: RegulationIndex): Horizon | null {

@@ -67,11 +67,13 @@ export function modelOf(
   text: string,
   index: RegulationIndex,
   asOf: string,
-  previous?: Pick<Model, 'document' | 'stretches'>,
+  previous?: Pick<Model, 'document' | 'stretches' | 'lines'>,
   lexicon?: Lexicon,
   edit?: TextEdit | null,
 ): Model {
-  return modelFrom(read(text, previous?.document, lexicon, edit), index, asOf, previous?.stretches);
+  const document = read(text, previous?.document, lexicon, edit);
+  const lines = previous && edit?.of === previous.document.text ? previous.lines.edited(text, edit) : null;
+  return modelFrom(document, index, asOf, lines, previous?.stretches);
 }
 
 /** What is worked out later must not see the model before: it would keep that alive, and so on. */
@@ -79,6 +81,7 @@ function modelFrom(
   document: Document,
   index: RegulationIndex,
   asOf: string,
+  lines: Lines | null,
   before: readonly PlacedStretch[] | undefined,
 ): Model {
   const { text } = document;
@@ -131,7 +134,7 @@ function modelFrom(
       ...Object.fromEntries(OWN_KINDS.map(kind => [kind, () => factsIn(stretches, kind, mover)])),
       abbreviations: () => abbreviations,
       dates: () => dates,
-      lines: () => new Lines(text),
+      lines: () => lines ?? new Lines(text),
       points: () => {
         const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
         const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));

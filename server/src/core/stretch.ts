@@ -111,31 +111,50 @@ export function sharedInPassages<T>(
   keyOf: (one: T) => string,
   placed: (one: T, by: number) => T,
 ): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
-  const inPassage = memoize(of);
-  const counted = memoize(({ passages }: Stretch): ReadonlyMap<string, number> => {
-    const counts = new Map<string, number>();
-    for (const { passage } of passages)
-      for (const one of inPassage(passage)) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
-    return counts;
-  });
+  const inPassage = memoize((passage: Passage) => of(passage).map(one => ({ one, key: keyOf(one) })));
+  const keysIn = memoize(({ passages }: Stretch) =>
+    passages.flatMap(({ passage }) => inPassage(passage).map(({ key }) => key)),
+  );
+  const latest = memoize((_: Passage) => new Counts());
   return ({ stretches }) => {
-    const counts = new Map<string, number>();
-    const shared = new Set<string>();
-    for (const { stretch } of stretches)
-      for (const [key, count] of counted(stretch)) {
-        const all = (counts.get(key) ?? 0) + count;
-        counts.set(key, all);
-        if (all > 1) shared.add(key);
-      }
-    if (shared.size === 0) return [];
+    const [first] = stretches;
+    if (!first) return [];
+    const counts = latest(first.stretch.passages[0]!.passage);
+    counts.take(stretches, keysIn);
+    if (counts.shared.size === 0) return [];
     return stretches.flatMap(({ offset: from, stretch }) =>
-      [...counted(stretch).keys()].some(key => shared.has(key))
+      keysIn(stretch).some(key => counts.shared.has(key))
         ? stretch.passages.flatMap(({ offset, passage }) =>
             inPassage(passage)
-              .filter(one => shared.has(keyOf(one)))
-              .map(one => placed(one, from + offset)),
+              .filter(({ key }) => counts.shared.has(key))
+              .map(({ one }) => placed(one, from + offset)),
           )
         : [],
     );
   };
+}
+
+/** How often the stretches of a text have each key: of those that it had before they are known. */
+class Counts {
+  readonly #counts = new Map<string, number>();
+  #stretches: ReadonlySet<Stretch> = new Set();
+  /** The keys that are there more than once. */
+  readonly shared = new Set<string>();
+
+  take(all: readonly PlacedStretch[], keysIn: (stretch: Stretch) => readonly string[]): void {
+    const now = new Set(all.map(({ stretch }) => stretch));
+    for (const stretch of this.#stretches)
+      if (!now.has(stretch)) for (const key of keysIn(stretch)) this.#count(key, -1);
+    for (const stretch of now)
+      if (!this.#stretches.has(stretch)) for (const key of keysIn(stretch)) this.#count(key, 1);
+    this.#stretches = now;
+  }
+
+  #count(key: string, by: 1 | -1): void {
+    const count = (this.#counts.get(key) ?? 0) + by;
+    if (count > 0) this.#counts.set(key, count);
+    else this.#counts.delete(key);
+    if (count > 1) this.shared.add(key);
+    else this.shared.delete(key);
+  }
 }

@@ -38,10 +38,11 @@ export const openDocuments = (encoding: () => PositionEncodingKind) => ({
       tail = Math.min(tail, text.length - end);
       text = text.slice(0, start) + change.text + text.slice(end);
       // Each change counts its positions in the text the change before it has left.
-      lines = new Lines(text);
+      const newEnd = start + change.text.length;
+      lines = lines.edited(text, { start, newEnd, by: newEnd - end });
     }
     const edit = { of, start: head, newEnd: text.length - tail, by: text.length - of.length };
-    return documentOf(uri, version, text, encoding(), format, edit);
+    return documentOf(uri, version, text, encoding(), format, edit, lines);
   },
 });
 
@@ -53,8 +54,18 @@ export function documentOf(
   encoding: PositionEncodingKind,
   format: Format = 'markdown',
   edit: TextEdit | null = null,
+  lines = new Lines(source),
 ): OpenDocument {
   const text = source.replace(/^\uFEFF/, ' ');
   // A mark that is a blank now is another character than the edit has left there.
-  return { uri, version, text, lines: new Lines(text), encoding, format, edit: text === source ? edit : null };
+  const isSame = text === source;
+  return {
+    uri,
+    version,
+    text,
+    lines: isSame ? lines : new Lines(text, lines.starts),
+    encoding,
+    format,
+    edit: isSame ? edit : null,
+  };
 }

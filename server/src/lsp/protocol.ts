@@ -16,7 +16,8 @@ export interface Status {
   readonly isChecked: boolean;
   /** Why it is not checked: it is no report, the settings exclude it, or its folder is switched off; null when it is. */
   readonly why: 'no-report' | 'ignored' | 'off' | null;
-  readonly coverage: Coverage;
+  /** How many were checked, and with what result. */
+  readonly coverage: Pick<Coverage, 'citations' | 'quotations' | 'placeholders'>;
   /** The coverage in one line, in the reader's language. */
   readonly coverageLine: string;
   /** Findings shown, by severity; all zero when the document is not checked. */

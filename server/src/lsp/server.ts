@@ -314,7 +314,11 @@ export function createServer(connection: Connection, host: Host): void {
       isReport: model.genre.isReport,
       isChecked,
       why,
-      coverage,
+      coverage: {
+        citations: coverage.citations,
+        quotations: coverage.quotations,
+        placeholders: coverage.placeholders,
+      },
       coverageLine: coverageLine(coverage, model.index.asOf)[locale],
       counts: severityCounts(findings),
       problem: problem?.[locale] ?? null,

@@ -57,4 +57,18 @@ describe('Lines', () => {
       { numRuns: 300 },
     );
   });
+
+  it('is the same after an edit as of the text that it makes', () => {
+    const pieces = fc.array(fc.constantFrom('甲', '\r', '\n', '\r\n', 'a'), { maxLength: 12 }).map(all => all.join(''));
+    fc.assert(
+      fc.property(pieces, fc.nat(12), fc.nat(4), pieces, (before, from, length, words) => {
+        const start = Math.min(from, before.length);
+        const end = Math.min(start + length, before.length);
+        const text = before.slice(0, start) + words + before.slice(end);
+        const edit = { start, newEnd: start + words.length, by: text.length - before.length };
+        assert.deepEqual(new Lines(before).edited(text, edit), new Lines(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

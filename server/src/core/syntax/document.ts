@@ -2,7 +2,7 @@ import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matte
 import { GENRE, type Lexicon } from '../lexicon/lexicon.js';
 import { Keeper, memoize } from '../memoize.js';
 import { partitionPoint } from '../text/search.js';
-import { Lines } from '../text/lines.js';
+import { Lines, type TextChange } from '../text/lines.js';
 import { shifted, type Span } from '../text/span.js';
 import type { Comment } from './markup.js';
 import { parse, type Line, type Parsed } from './parse.js';
@@ -178,13 +178,6 @@ function movedBy(chunks: readonly PlacedChunk[], from: number, by: number): Plac
   return by === 0
     ? chunks.slice(from)
     : chunks.slice(from).map(({ offset, chunk }) => ({ offset: offset + by, chunk }));
-}
-
-/** Two texts are the same before `start`, and from `newEnd` of the new one on, where `by` is what it is longer. */
-interface TextChange {
-  readonly start: number;
-  readonly newEnd: number;
-  readonly by: number;
 }
 
 /** What was done to a text, known beforehand. */

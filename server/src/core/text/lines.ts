@@ -6,6 +6,13 @@ export interface LineColumn {
   readonly column: number;
 }
 
+/** Two texts are the same before `start`, and from `newEnd` of the new one on, where `by` is what it is longer. */
+export interface TextChange {
+  readonly start: number;
+  readonly newEnd: number;
+  readonly by: number;
+}
+
 /**
  * The line index of one text: offset ↔ line and column.
  * A line ends at `\n`, `\r\n` or a lone `\r`, as in the Language Server Protocol and CommonMark.
@@ -14,19 +21,22 @@ export class Lines {
   /** Offset of the first character of each line, ascending; never empty. */
   readonly starts: readonly number[];
 
-  constructor(readonly text: string) {
-    const starts = [0];
-    const hasReturns = text.includes('\r');
-    for (let at = 0; at < text.length; ) {
-      const feed = text.indexOf('\n', at);
-      const next = feed < 0 ? text.length : feed + 1;
-      // A lone \r ends a line too.
-      if (hasReturns)
-        for (let i = at; i < next - 1; i++) if (text[i] === '\r' && text[i + 1] !== '\n') starts.push(i + 1);
-      if (feed >= 0 || text.endsWith('\r')) starts.push(next);
-      at = next;
-    }
-    this.starts = starts;
+  constructor(
+    readonly text: string,
+    starts?: readonly number[],
+  ) {
+    this.starts = starts ?? [0, ...startsIn(text, 1, text.length)];
+  }
+
+  /** The index of `text`, which an edit made of this one: only around that it is looked for lines. */
+  edited(text: string, { start, newEnd, by }: TextChange): Lines {
+    const kept = partitionPoint(this.starts, own => own < start);
+    const behind = partitionPoint(this.starts, own => own + by <= newEnd);
+    const starts = this.starts.slice(0, kept);
+    if (start === 0) starts.push(0);
+    starts.push(...startsIn(text, Math.max(1, start), newEnd));
+    for (let i = behind; i < this.starts.length; i++) starts.push(this.starts[i]! + by);
+    return new Lines(text, starts);
   }
 
   get count(): number {
@@ -61,4 +71,19 @@ export class Lines {
     }
     return end;
   }
+}
+
+/** The offsets from the first to the last at which a line begins: behind `\n`, and behind a `\r` that no `\n` follows. */
+function startsIn(text: string, first: number, last: number): number[] {
+  const starts: number[] = [];
+  const hasReturns = text.includes('\r');
+  let at = first - 1;
+  while (at < last) {
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 || feed >= last ? last : feed;
+    if (hasReturns) for (; at < end; at++) if (text[at] === '\r' && text[at + 1] !== '\n') starts.push(at + 1);
+    if (end < last) starts.push(end + 1);
+    at = end + 1;
+  }
+  return starts;
 }

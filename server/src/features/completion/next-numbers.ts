@@ -153,7 +153,7 @@ function answered(model: Model): Asked | null {
   if (problems.length === 0) return null;
   const given = itemsOfRole(model, 'countermeasures');
   const matching = matchingOf(model);
-  const isTold = matching !== null && matching.either.length + matching.unsure.length === 0;
+  const isTold = matching !== null && matching.either.length === 0 && matching.firstUnsure === null;
   const problem = problems.find((_, i) => (isTold ? matching.answers[i] === null : i >= given.length)) ?? null;
   return { problem, words: problem ? itemText(model, problem) : '' };
 }

@@ -38,6 +38,9 @@ export function assignments(
   const [from, seen] = [new Uint32Array(width), new Uint8Array(width)];
   /** Takes one more row. */
   const take = (row: number, { u, v, rowOf }: Taken): void => {
+    // The columns past the measures are all alike: of those that nobody has, the first will do.
+    let last = m + 1;
+    while (rowOf[last] !== 0) last++;
     least.fill(Infinity);
     seen.fill(0);
     rowOf[0] = row;
@@ -46,13 +49,13 @@ export function assignments(
       seen[column] = 1;
       const [begin, own] = [rowOf[column]! * width, u[rowOf[column]!]!];
       let [delta, next] = [Infinity, 0];
-      for (let j = 1; j <= size; j++) {
+      for (let j = 1; j <= last; j++) {
         if (seen[j]) continue;
         const reduced = costs[begin + j]! - own - v[j]!;
         if (reduced < least[j]!) [least[j], from[j]] = [reduced, column];
         if (least[j]! < delta) [delta, next] = [least[j]!, j];
       }
-      for (let j = 0; j <= size; j++) {
+      for (let j = 0; j <= last; j++) {
         if (seen[j]) {
           u[rowOf[j]!]! += delta;
           v[j]! -= delta;

@@ -33,6 +33,6 @@ export const unsureProblems = (model: Model): readonly ListItem[] =>
   reportsOf(model)
     .filter(isStructured)
     .flatMap(report => {
-      const matching = matchingOf(report);
-      return matching ? matching.unsure.slice(0, 1).map(p => matching.problems[p]!) : [];
+      const { problems, firstUnsure = null } = matchingOf(report) ?? {};
+      return problems && firstUnsure !== null ? [problems[firstUnsure]!] : [];
     });

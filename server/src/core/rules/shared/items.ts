@@ -7,6 +7,7 @@ import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import { shareOfTone } from '../../lexicon/tone.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
+import { pieceOf, type Piece } from '../../syntax/piece.js';
 import { startingIn } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
@@ -54,7 +55,7 @@ export function itemsOfRole(model: Model, role: Role): readonly ListItem[] {
 /** Several rules ask for those of each role. */
 const byRole = memoize((_: Model) => new Map<Role, readonly ListItem[]>());
 
-function allOfRole(model: Model, role: Role): ListItem[] {
+function allOfRole(model: Model, role: Role): readonly ListItem[] {
   const parts = topicPartsOf(model);
   if (parts.length > 0) return parts.filter(part => part.role === role).flatMap(part => itemsOfPart(model, part));
   const among = withoutListed(model);
@@ -86,7 +87,18 @@ const sectionsOfRole = ({ sections }: Model, role: Role): Section[] =>
     .filter(section => section.role === role || section.heading.roles.some(own => own === role));
 
 /** The items of the sections whose headings name the role; where there is none, of the list that a sentence names. */
-function itemsNamed(model: Model, role: Role): ListItem[] {
+function itemsNamed(model: Model, role: Role): readonly ListItem[] {
+  const known = named(model);
+  let items = known.get(role);
+  if (!items) {
+    items = findNamed(model, role);
+    known.set(role, items);
+  }
+  return items;
+}
+const named = memoize((_: Model) => new Map<Role, readonly ListItem[]>());
+
+function findNamed(model: Model, role: Role): ListItem[] {
   const wanted = sectionsOfRole(model, role);
   if (wanted.length > MOST_SECTIONS) return [];
   if (wanted.length === 0 && (role === 'problems' || role === 'countermeasures')) return itemsOfProse(model, role);
@@ -209,7 +221,7 @@ function itemsTold(
   return points.flatMap(point => {
     if (point.number === 1) {
       const opening = openingOf(model, last.end, point.marker.start);
-      const said = rolesIn(opening).at(-1);
+      const said = rolesSaid(pieceOf(model.document, opening)).at(-1);
       // A list within an item of another has no opening that tells a role; 一是甲；一是乙；三是丙。 is one list.
       if (said === undefined && form !== null && (form !== point.form || count === 1)) return [];
       [told, form, count] = [said !== undefined && isOf(point, opening) ? said : null, point.form, 0];
@@ -220,6 +232,8 @@ function itemsTold(
     return told === role ? [pointItem(model, point)] : [];
   });
 }
+
+const rolesSaid = memoize(({ text }: Piece) => rolesIn(text));
 
 /** The items of a section whose paragraphs open alike: of several such lists the first, of those without a mark the only one. */
 function paragraphsOf(model: Model, section: Section, shape?: string): ListItem[] {

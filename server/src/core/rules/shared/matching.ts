@@ -1,4 +1,5 @@
 import type { Model } from '../../model.js';
+import { lazily } from '../../lazily.js';
 import { memoize } from '../../memoize.js';
 import { subjectOf } from '../../lexicon/remedy.js';
 import { readingOf, type Chunk } from '../../syntax/document.js';
@@ -31,8 +32,10 @@ interface Pairing {
   readonly unanswered: readonly number[];
   /** Of each of these groups of problems one has no countermeasure: which, the words do not tell. */
   readonly either: readonly (readonly number[])[];
-  /** Problems of which some have none, too many to tell: they are not compared. */
+  /** Problems of which some have none, too many to tell: they are not compared. Which they are is worked out when asked for. */
   readonly unsure: readonly number[];
+  /** The first of these; null for none. */
+  readonly firstUnsure: number | null;
   /** Indexes of countermeasures that no problem and no cause asks for. */
   readonly unasked: readonly number[];
   /** Pairs that the words make certain but whose order is not that of the others: indexes of problem and countermeasure. */
@@ -114,7 +117,11 @@ export const matchingOf = memoize((model: Model): Matching | null => {
         countermeasures: read(countermeasures),
         causes: read(itemsOfRole(model, 'causes').slice(0, MOST_ITEMS)),
       });
-  return { problems, countermeasures, ...pairing };
+  const { unanswered, either, firstUnsure, unasked, outOfOrder } = pairing;
+  return lazily(
+    { problems, countermeasures, unanswered, either, firstUnsure, unasked, outOfOrder },
+    { answers: () => pairing.answers, unsure: () => pairing.unsure },
+  );
 });
 
 /** What the pairing reads of an item: the same items, wherever they stand in the text, are paired alike. */
@@ -343,21 +350,24 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     const isOf = isLast && placed.length === n && isComplete && !isStrange(askers[problem]!, answerers[measure]!);
     return isOf ? [[problem, measure]] : [];
   }
-  const { unanswered, either, unsure } = isWhole(answerers) ? withoutAnswer() : NONE;
-  for (const p of [...either.flat(), ...unsure]) answers[p] = null;
-
-  /** The problems without a measure: those that are, and where another reading is as good, those among which they are. */
-  function withoutAnswer(): Pick<Matching, 'unanswered' | 'either' | 'unsure'> {
-    const left = openIn(answers);
-    const unanswered = left.filter(p => !isAnswered(p, otherPaired(p)));
-    if (unanswered.length === left.length) return { unanswered, either: [], unsure: [] };
-    const candidates = problems
-      .map((_, p) => p)
-      .filter(p => (left.includes(p) ? !unanswered.includes(p) : !touches(p, mostTold(p)) && isClose(other(p, false))));
-    return left.length - unanswered.length === 1 && candidates.length <= MOST_EITHER && candidates.length > 1
-      ? { unanswered, either: [candidates], unsure: [] }
-      : { unanswered, either: [], unsure: candidates };
-  }
+  const left = openIn(answers);
+  const unanswered = isWhole(answerers) ? left.filter(p => !isAnswered(p, otherPaired(p))) : [];
+  /** Where another reading is as good, whether the problem is one of those among which some have no measure. */
+  const isDoubtful = isWhole(answerers) && unanswered.length < left.length;
+  const doubts = problems.map((): boolean | null => null);
+  const isDoubted = (p: number): boolean =>
+    (doubts[p] ??=
+      isDoubtful &&
+      (left.includes(p) ? !unanswered.includes(p) : !touches(p, mostTold(p)) && isClose(other(p, false))));
+  /** Those of the problems, no more than `most`. */
+  const doubted = (most: number): number[] => {
+    const found: number[] = [];
+    for (let p = 0; p < problems.length && found.length < most; p++) if (isDoubted(p)) found.push(p);
+    return found;
+  };
+  const few = left.length - unanswered.length === 1 ? doubted(MOST_EITHER + 1) : [];
+  const either = few.length > 1 && few.length <= MOST_EITHER ? [few] : [];
+  const isUnsure = isDoubtful && either.length === 0;
 
   /** Whether the words tell the pair: where a list has lost an item, the order is known of what they make sure alone. */
   const isSure = (pair: Pair): boolean => worded(...pair) >= (isComplete ? TOLD : SURE);
@@ -366,7 +376,8 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     // Of two that have changed places, the words of the one may tell it of both.
     const sure = isSure(pair) ? pair : crossed && isExchanged(pair, inOrder) && isSure(crossed) ? crossed : null;
     const [problem, measure] = sure ? [askers[sure[0]]!, answerers[sure[1]]!] : [null, null];
-    if (problem === null || measure === null || answers[problem] !== measure || isSecuring(measure)) return [];
+    if (problem === null || measure === null || isSecuring(measure)) return [];
+    if (answers[problem] !== measure || isDoubted(problem)) return [];
     const partner = sure === pair ? crossed : pair;
     if (!isComplete && partner && !isSure(partner)) return [];
     // A measure that answers an earlier problem too stands where that one is, and likewise a later one.
@@ -374,12 +385,18 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     const answersToo = problems.some((_, q) => (isEarly ? q < problem : q > problem) && touches(q, measure));
     return answersToo ? [] : [[problem, measure]];
   });
-  return { answers, unanswered, either, unsure, unasked, outOfOrder };
+  return lazily(
+    { unanswered, either, firstUnsure: isUnsure ? doubted(1)[0]! : null, unasked, outOfOrder },
+    {
+      answers: () => answers.map((c, p) => (isDoubted(p) ? null : c)),
+      unsure: () => (isUnsure ? doubted(Infinity) : []),
+    },
+  );
 }
 
 /** No pair. */
 const NEVER = -1000;
-const NONE: Pick<Matching, 'unanswered' | 'either' | 'unsure'> = { unanswered: [], either: [], unsure: [] };
+const NONE: Pick<Pairing, 'either' | 'unsure' | 'firstUnsure'> = { either: [], unsure: [], firstUnsure: null };
 
 const isWhole = (indexes: readonly (number | null)[]): boolean => !indexes.includes(null);
 
