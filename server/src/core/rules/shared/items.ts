@@ -113,7 +113,9 @@ function itemsOfPart(model: Model, { start, end, title, head, topic }: TopicPart
   const points = startingIn(model.points, { start, end });
   const listed = points.filter(({ form }) => form === points[0]!.form).map(point => pointItem(model, point));
   const whole = { start, end, head, title, number: null, form: null, marker: null, opensLine: opensLine(model, start) };
-  return (listed.length > 1 ? listed : [whole]).map(item => ({ ...item, topic }));
+  const [list] = listed.length > 1 ? [] : paragraphListsIn(model, { start, end }).filter(({ isMarked }) => isMarked);
+  const items = list?.items.map(item => paragraphItem(item, list.shape)) ?? listed;
+  return (items.length > 1 ? items : [whole]).map(item => ({ ...item, topic }));
 }
 
 /** Whether the lists of the section can be of its first role only: that of 存在的问题及原因 is of problems, too. */

@@ -271,7 +271,8 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     return problems.map((_, p) => own.get(p) ?? (touches(p, mostTold(p)) ? mostTold(p) : null));
   };
   const pairsIn = (columns: readonly number[]): { inOrder: Pair[]; others: Pair[]; pairs: Pair[] } => {
-    const all = uncrossed(columns, worded)
+    // Where the measures stand in no order at all, two that cross need not gain much by it.
+    const all = (movedIn(columns) < 2 ? uncrossed(columns, worded) : columns)
       .map((c, p): Pair => [p, c])
       .filter(([p, c]) => c >= 0 && weight(p, c) > NEVER);
     const inOrder = heaviestAscending(all, weight);

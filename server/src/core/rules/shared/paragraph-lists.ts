@@ -36,6 +36,7 @@ interface Paragraph extends Span {
 
 /** A longer first sentence heads no paragraph that has no mark. */
 const LONGEST = 20;
+const LONGEST_DECIMAL = 40;
 /** Those of two clauses are a list of their own. Fewer short sentences may be chance. */
 const PLAIN: readonly string[] = ['plain', 'clauses', 'colon'];
 const LEAST_PLAIN = 3;
@@ -151,6 +152,12 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
   if (isItem) {
     const title = sentenceIn(words, 0);
     return /^[-*+][ \t]+[*_]*$/.test(before) && title !== '' ? { shape: 'bullet', from: 0, title } : null;
+  }
+  // **1.1 为什么集采品种买得少？** and what is said of it below: the headings of the text are others.
+  const decimal = /^(\d{1,2}\.\d{1,2})[.、]? ?(?=[\u4e00-\u9fff“])/.exec(words);
+  if (decimal && words.length <= LONGEST_DECIMAL && !/[。；：:！，、]$/.test(words)) {
+    const from = decimal[0].length;
+    return { shape: 'digit', from, title: words.slice(from), number: Number(decimal[1]!.split('.')[1]) };
   }
   for (const [shape, mark] of MARKS) {
     const found = mark.exec(words);

@@ -1,3 +1,4 @@
+import { ordinalOf } from '../../facts/ordinals.js';
 import { firstSentence } from '../../facts/points.js';
 import { isNameOfRole, rolesIn, type Role } from '../../facts/roles.js';
 import { sectionAt, type Section } from '../../facts/sections.js';
@@ -27,6 +28,10 @@ export interface TopicPart extends Span {
 /** 存在问题：, 改进建议：, at the beginning of a line; alone on it, it labels the lines below. */
 const LABEL = /^([\u4e00-\u9fff]{2,8}?|[问答])(?:之[一二三四五六七八九十])?[：:]/;
 
+/** …。困难有两个：, and they stand below. */
+const LEADING = /(?:^|。)([^。：]{2,12})[：:]$/;
+const isListOf = (name: string): boolean => ['problems', 'countermeasures'].includes(rolesIn(name)[0] ?? '');
+
 /** （一）物业费收不上来。…建议减半收取。: what is proposed about it, in the same paragraph. */
 const PROPOSED = /(?:^|(?<=[。；]))(?:(?:为此|对此|因此)，)?(?:我们)?建议[：:，]?(?=[^。]{2})/;
 const isOfBoth = (section: Section | undefined): boolean =>
@@ -55,8 +60,8 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
     const { start, words, placed } = line;
     const heading = headings.get(start);
     const label = heading ? null : LABEL.exec(words);
-    const name = heading && heading.level > 2 ? heading.title : label?.[1];
-    if (name === undefined || !isNameOfRole(name)) {
+    const name = heading && heading.level > 2 ? heading.title : (label?.[1] ?? LEADING.exec(words)?.[1]);
+    if (name === undefined || !(isNameOfRole(name) || (!heading && !label && isListOf(name)))) {
       const proposed = PROPOSED.exec(words);
       const topic = heading ?? sectionAt(sections, start);
       if (!proposed || !topic || !isOfBoth(outer.get(topic))) return [];
@@ -69,9 +74,10 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
     if (!around || around.level < 2 || around.role !== 'other') return [];
     const isBelow = !label || label[0].length === words.length;
     const below = lines[isBelow ? i + 1 : i];
-    const title = below ? firstSentence(below.words.slice(isBelow ? 0 : label[0].length)) : '';
+    const from = isBelow ? (ordinalOf(below?.words ?? '')?.length ?? 0) : label[0].length;
+    const title = below ? firstSentence(below.words.slice(from)) : '';
     if (!below || title === '') return [];
-    const at = below.words.indexOf(title, isBelow ? 0 : label[0].length);
+    const at = below.words.indexOf(title, from);
     const head = below.placed(at, at + title.length);
     return [{ start, role: rolesIn(name)[0]!, topic: around.start, title, head }];
   });
