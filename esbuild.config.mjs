@@ -93,8 +93,9 @@ const bundles = [
     entryPoints: { cli: 'server/src/cli/main.ts', index: 'server/src/index.ts' },
     chunkNames: 'chunks/[name]-[hash]',
   },
-  // The language server by itself: the extension takes along what it needs, and nothing of the command line.
-  { ...inOneFile, entryPoints: { check: 'server/src/cli/main-check.ts', lsp: 'server/src/lsp/main.ts' } },
+  { ...inOneFile, entryPoints: { check: 'server/src/cli/main-check.ts' } },
+  // The language server by itself: the extension takes along what it needs, and nothing of the command line; as small as it gets.
+  { ...inOneFile, minify: true, entryPoints: { lsp: 'server/src/lsp/main.ts' } },
   {
     ...inOneFile,
     minify: true,

@@ -106,9 +106,11 @@ function tell(): void {
   const load = loadavg()[0]!.toFixed(1);
   console.log(`${DRAFT.length} characters; load ${load} on ${availableParallelism()} processors; milliseconds:`);
   for (const [what, all] of waits) {
-    const [best, middle, late] = [0, 0.5, 0.95].map(share => quantile(all, share).toFixed(0).padStart(4));
+    const [first, best, middle, late] = [all[0]!, ...[0, 0.5, 0.95].map(share => quantile(all, share))].map(time =>
+      time.toFixed(0).padStart(4),
+    );
     const goal = GOALS[what] === undefined ? '' : ` (goal: p95 ≤ ${GOALS[what]})`;
-    console.log(`  best ${best}  p50 ${middle}  p95 ${late}  ${what}, ${all.length} times${goal}`);
+    console.log(`  first ${first}  best ${best}  p50 ${middle}  p95 ${late}  ${what}, ${all.length} times${goal}`);
   }
 }
 
