@@ -97,6 +97,7 @@ const bundles = [
   { ...inOneFile, entryPoints: { check: 'server/src/cli/main-check.ts', lsp: 'server/src/lsp/main.ts' } },
   {
     ...inOneFile,
+    // Nobody reads a trace of packages of others to its end.
     minify: true,
     plugins: [gb18030Alone],
     entryPoints: Object.fromEntries(Object.entries(SELDOM).map(([name, entry]) => [seldom(name), entry])),
