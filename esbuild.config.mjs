@@ -98,6 +98,7 @@ const bundles = [
   { ...inOneFile, minify: true, entryPoints: { lsp: 'server/src/lsp/main.ts' } },
   {
     ...inOneFile,
+    // Nobody reads a trace of packages of others to its end.
     minify: true,
     plugins: [gb18030Alone],
     entryPoints: Object.fromEntries(Object.entries(SELDOM).map(([name, entry]) => [seldom(name), entry])),

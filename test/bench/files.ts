@@ -1,24 +1,19 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { report, SEED, withFolder } from './corpus.js';
-import { byTurns, rows, type Options, type Part, type Row, type Subject } from './harness.js';
+import { byTurns, IS_NEWEST, rows, type Options, type Part, type Row, type Subject } from './harness.js';
 import { AUTOCORRECT, install, ours, PEERS } from './peers.js';
 import { ROOT, wall } from './processes.js';
 
 const REPORTS = 1_000;
 const LENGTH = 6_000;
 /** Faster than every one of them. */
-const COLD = Object.fromEntries(PEERS.map(({ name }) => [name, name === AUTOCORRECT && isNewest() ? 0.75 : 1]));
+const COLD = Object.fromEntries(PEERS.map(({ name }) => [name, name === AUTOCORRECT && IS_NEWEST ? 0.75 : 1]));
 const WARM = { [AUTOCORRECT]: 0.1 };
 /** Texts of regulations, where they are: another genre, other lengths, other authors. */
 const REGULATIONS = join(ROOT, '../shared/regulations');
 
 const CACHE = 'cache';
-
-/** Whether this Node is newer than the oldest that is supported. */
-function isNewest(): boolean {
-  return Number(process.versions.node.split('.')[0]) > 20;
-}
 
 function* reports(): Generator<readonly [name: string, text: string]> {
   for (let i = 0; i < REPORTS; i++) yield [`texts/${i % 20}/${i}.md`, report(LENGTH, SEED + i)];

@@ -1,5 +1,8 @@
 /** How everything here is measured: by turns, in one run, as medians; a ratio says more of us than of the machine. */
 
+/** Whether this is not the oldest Node that is supported, on which the others start later. */
+export const IS_NEWEST = Number(process.versions.node.split('.')[0]) > 20;
+
 /** One line of a part's table. */
 export interface Row {
   readonly what: string;

@@ -50,7 +50,8 @@ async function runAll(names: readonly string[]): Promise<void> {
   }
   if (values.markdown === undefined) return;
   const before = existsSync(values.markdown) ? readFileSync(values.markdown, 'utf8') : '';
-  writeFileSync(values.markdown, page(before, madeBy(), peers(), parts));
+  const titles = await Promise.all(Object.values(PARTS).map(async load => (await load()).part.title));
+  writeFileSync(values.markdown, page(before, madeBy(), peers(), parts, titles));
 }
 
 const madeBy = (): string => `On ${availableParallelism()} processors with Node ${process.versions.node}.`;
