@@ -7,6 +7,7 @@ import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { Stretch } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
+import { isHanDigit, startOfRun } from '../../text/characters.js';
 import { partitionPoint } from '../../text/search.js';
 import { shifted, type Span } from '../../text/span.js';
 
@@ -171,7 +172,9 @@ const hasLabels = memoize(({ passages }: Stretch): boolean =>
 const isLabelled = memoize(({ reading, lines }: Chunk): boolean =>
   lines.some(({ start }) => {
     const name = LABEL.exec(reading.text.slice(start, start + 9))?.[1];
-    return name === '问' || (name !== undefined && isNameOfRole(name.replace(/[一二三四五六七八九十]+$/, '')));
+    return (
+      name === '问' || (name !== undefined && isNameOfRole(name.slice(0, startOfRun(name, name.length, isHanDigit))))
+    );
   }),
 );
 
