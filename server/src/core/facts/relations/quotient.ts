@@ -39,6 +39,16 @@ export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]
     const counts = withoutWhole((own.length < 2 ? all.filter(f => f.end <= left.start) : own).slice(-REACH), isNamed);
     const [first, second] = counts;
     if (name !== null && !mayBeOf(name, counts)) continue;
+    // 生机比 of what is no 机: of two units only where both are named.
+    if (
+      name !== null &&
+      first &&
+      second &&
+      first.unit !== second.unit &&
+      !areNamed(name, first, second) &&
+      !areNamed(name, second, first)
+    )
+      continue;
     if (counts.length !== 2 || !first || !second || (!(isNamed && right) && first.unit !== second.unit)) continue;
     // 师生比 1:15 and 城乡比 1.9:1: which of the two numbers is meant by which term nobody says.
     const pairs = [[first, second] as const, [second, first] as const].map(pair =>
