@@ -300,7 +300,9 @@ function mayState({ says, figures }: Sentence, relation: keyof typeof SIGNS): bo
 function asidesOf({ clauses, figures, isBracket }: Sentence, own: readonly Figure[]): Figure[] {
   if (isBracket) return [];
   const within = startingIn(own, { start: clauses[0]!.start, end: clauses.at(-1)!.end });
-  return within.length === figures.length ? [] : within.filter(f => f.role === 'count' && !figures.includes(f));
+  return within.length === figures.length
+    ? []
+    : within.filter(f => f.role === 'count' && isUsable(f) && !figures.includes(f));
 }
 
 /** No fewer shares are told to make a hundred, or what another is of. */

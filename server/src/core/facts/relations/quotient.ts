@@ -21,7 +21,8 @@ const REACH = 6;
  */
 export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]): Product[] {
   const found: Product[] = [];
-  const isCount = (f: Figure): boolean => (f.role === 'count' || f.role === 'average') && isUsable(f);
+  const isCount = (f: Figure): boolean =>
+    (f.role === 'count' || f.role === 'average') && isUsable(f) && f.value!.digits > 0;
   for (let i = 1; i < tokens.length; i++) {
     const left = tokens[i]!;
     if (left.kind !== 'number' || left.isHan || !left.value || isColon(tokens[i - 1])) continue;
