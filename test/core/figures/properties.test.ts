@@ -239,12 +239,11 @@ describe('a number that is still to be filled, or none that can be meant', () =>
   it('ends nothing, wherever it stands', () => {
     for (const [i, text] of texts.entries()) {
       const numbers = [...text.matchAll(/\d[\d,.]*/g)];
-      for (const [k, strange] of STRANGE.entries()) {
-        const number = numbers[(i + k * 5) % Math.max(1, numbers.length)];
-        if (!number) continue;
-        const told = text.slice(0, number.index) + strange + text.slice(number.index + number[0].length);
-        assert.doesNotThrow(() => JSON.stringify(findingsOf(told)), told);
-      }
+      const number = numbers[(i * 5) % Math.max(1, numbers.length)];
+      if (!number) continue;
+      const strange = STRANGE[i % STRANGE.length]!;
+      const told = text.slice(0, number.index) + strange + text.slice(number.index + number[0].length);
+      assert.doesNotThrow(() => JSON.stringify(findingsOf(told)), told);
     }
   });
 });

@@ -346,8 +346,9 @@ export function addsUp({ start, end, kind }: Line, prose: string): boolean {
 /** So far from the beginning of the line stands the word. */
 const TOTAL_REACH = 20;
 
-/** As many entries as stand from a line on, where the line behind them says that they are so many. */
+/** As many entries as stand from a line on, the first of them, where the line behind them says that they are so many. */
 function countedFrom(lines: readonly Line[], from: number, prose: string): number {
+  if (from > 0 && isEntry(lines[from - 1]!, prose)) return 0;
   let to = from;
   while (to < lines.length && isEntry(lines[to]!, prose)) to++;
   const count = to - from;

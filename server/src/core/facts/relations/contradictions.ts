@@ -225,33 +225,21 @@ const namedInProse = (text: string, figures: readonly Figure[]): NamedNumber[] =
 
 /** 衔接资金（万元） | 4,280: the one number of a row, in the unit that the row names. */
 function namedInRows(text: string, figures: readonly Figure[]): NamedNumber[] {
-  const cells = figures.filter(f => f.role === 'cell' && isUsable(f));
-  return cells.flatMap((figure): NamedNumber[] => {
-    const from = text.lastIndexOf('\n', figure.start) + 1;
-    const end = text.indexOf('\n', figure.start);
-    const row = { start: from, end: end < 0 ? text.length : end };
-    const isOnly = !cells.some(f => f !== figure && f.start >= row.start && f.end <= row.end);
-    const label =
-      text
-        .slice(row.start, row.end)
-        .split('|')
-        .find(cell => cell.trim() !== '')
-        ?.replaceAll(' ', '') ?? '';
+  const cells = figures.filter(f => f.role === 'cell');
+  return cells.flatMap((figure, i): NamedNumber[] => {
+    const isOfRow = (other: Figure | undefined): boolean =>
+      other !== undefined &&
+      !text.slice(Math.min(figure.end, other.end), Math.max(figure.start, other.start)).includes('\n');
+    if (!isUsable(figure) || isOfRow(cells[i - 1]) || isOfRow(cells[i + 1])) return [];
+    const row = text.slice(text.lastIndexOf('\n', figure.start) + 1, figure.start);
+    const label = (row.split('|').find(cell => cell.trim() !== '') ?? '').replaceAll(' ', '');
     const measure = measureOf(label);
     const name = label.replace(BRACKETED, '');
-    if (!isOnly || !measure || name.length < SAME_NAME) return [];
+    if (!measure || name.length < SAME_NAME) return [];
     const { unit, magnitude } = measure;
     const value = scaled(figure.value!, magnitude);
-    return [
-      {
-        figure: { ...figure, role: 'count', unit, magnitude, value },
-        name,
-        time: null,
-        sentence: '',
-        isGoal: false,
-        isStated: false,
-      },
-    ];
+    const own: Figure = { ...figure, role: 'count', unit, magnitude, value };
+    return [{ figure: own, name, time: null, sentence: '', isGoal: false, isStated: false }];
   });
 }
 const BRACKETED = /[（(][^）)]*[）)]$/;

@@ -1,3 +1,4 @@
+import { startingIn } from '../../text/search.js';
 import { isUsable, type Figure } from '../figures.js';
 import { scaled } from '../figures/quantities.js';
 import { isSameKind } from '../figures/units.js';
@@ -7,6 +8,8 @@ import { kindOf, labelOf, measureOf, NOT_ADDED, type Table, type TableCell } fro
 
 /** So far before a table, or behind it, stands what says how much it holds. */
 const REACH = 120;
+/** As many marks as a cell may have in its head and below it. */
+const MARKS = 8;
 
 /**
  * 三所学校在校生共4,870人，详见下表: what the prose around a table says there is of a column that has no total of its own. It is, or would be
@@ -18,13 +21,10 @@ export function announcedSums(table: Table, text: string, prose: readonly Figure
   const cells = body.flatMap(row => row.flatMap(cell => cell.figure ?? []));
   if (rows.length !== body.length || rows.length < 2 || cells.length === 0) return [];
   const [start, end] = [cells[0]!.start, cells.at(-1)!.end];
-  const near = prose.filter(
-    f =>
-      f.role === 'count' &&
-      isUsable(f) &&
-      ((f.end <= start && start - f.end <= REACH + head.reduce((all, h) => all + h.text.length + 8, 0)) ||
-        (f.start >= end && f.start - end <= REACH)) &&
-      saysAll(text, f),
+  // The head, and the line below it, stand between.
+  const reach = REACH + head.reduce((all, { text: name }) => all + name.length + MARKS, 0);
+  const near = startingIn(prose, { start: start - reach, end: end + REACH }).filter(
+    f => f.role === 'count' && isUsable(f) && (f.end <= start || f.start >= end) && saysAll(text, f),
   );
   return near.flatMap(whole => {
     const sums = head.flatMap((column, c) =>
