@@ -231,3 +231,19 @@ describe('prose that no rule was made for', () => {
     });
   }
 });
+
+describe('a number that is still to be filled, or none that can be meant', () => {
+  /** What a draft may have in the place of a number: a blank, nothing at all, less than nothing, what is not meant exactly. */
+  const STRANGE = ['×', '____', '0', '0.0', '-5', '约12', '二十八', '1234567890123456'] as const;
+
+  it('ends nothing, wherever it stands', () => {
+    for (const [i, text] of texts.entries()) {
+      const numbers = [...text.matchAll(/\d[\d,.]*/g)];
+      const number = numbers[(i * 5) % Math.max(1, numbers.length)];
+      if (!number) continue;
+      const strange = STRANGE[i % STRANGE.length]!;
+      const told = text.slice(0, number.index) + strange + text.slice(number.index + number[0].length);
+      assert.doesNotThrow(() => JSON.stringify(findingsOf(told)), told);
+    }
+  });
+});

@@ -32,6 +32,8 @@ import {
 } from './relations/share.js';
 import { shareSums } from './relations/share-sum.js';
 import { isConsistentSum, type Sum } from './relations/sum.js';
+import { announcedSums } from './relations/table-prose.js';
+import { timeSums } from './relations/table-times.js';
 import { tableLaws } from './relations/table-columns.js';
 import { tablesIn, tableSums } from './relations/tables.js';
 import { totalBehind } from './relations/totals.js';
@@ -185,9 +187,13 @@ function tellTables(chunk: Chunk, figures: readonly Figure[], told: Told): void 
   const tables = tablesIn(chunk, figures);
   const totals = tableSums(tables);
   told.sums.push(...totals);
+  const known = new Set(totals.flatMap(s => s.whole ?? []));
+  const prose = tables.length > 0 ? figures.filter(f => f.role !== 'cell') : [];
   for (const table of tables) {
     const { sums, shares, changes, products } = tableLaws(table, totals);
-    told.sums.push(...sums);
+    for (const { whole } of sums) if (whole) known.add(whole);
+    told.sums.push(...sums, ...timeSums(table).filter(s => !known.has(s.whole!)));
+    told.sums.push(...announcedSums(table, chunk.reading.text, prose));
     told.shares.push(...shares);
     told.changes.push(...changes);
     told.products.push(...products);
@@ -295,7 +301,9 @@ function mayState({ says, figures }: Sentence, relation: keyof typeof SIGNS): bo
 function asidesOf({ clauses, figures, isBracket }: Sentence, own: readonly Figure[]): Figure[] {
   if (isBracket) return [];
   const within = startingIn(own, { start: clauses[0]!.start, end: clauses.at(-1)!.end });
-  return within.length === figures.length ? [] : within.filter(f => f.role === 'count' && !figures.includes(f));
+  return within.length === figures.length
+    ? []
+    : within.filter(f => f.role === 'count' && isUsable(f) && !figures.includes(f));
 }
 
 /** No fewer shares are told to make a hundred, or what another is of. */
@@ -324,7 +332,7 @@ function sharesBehind(figures: readonly Figure[], tokens: readonly Token[]): Rea
   return found;
 }
 
-const ENTRY = /^(?:[（(]?\d{1,2}[.、）)]|[-*•·])/;
+const ENTRY = /^(?:[（(]?\d{1,2}[.、）)]|[-*•·]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是)/;
 
 /** Whether a line of a reading is an item of a list. */
 export const isEntry = ({ start, end, isItem, kind }: Line, prose: string): boolean =>
@@ -342,6 +350,17 @@ export function addsUp({ start, end, kind }: Line, prose: string): boolean {
 /** So far from the beginning of the line stands the word. */
 const TOTAL_REACH = 20;
 
+/** As many entries as stand from a line on, the first of them, where the line behind them says that they are so many. */
+function countedFrom(lines: readonly Line[], from: number, prose: string): number {
+  if (from > 0 && isEntry(lines[from - 1]!, prose)) return 0;
+  let to = from;
+  while (to < lines.length && isEntry(lines[to]!, prose)) to++;
+  const count = to - from;
+  const behind = lines[to];
+  if (count < 2 || !behind || !addsUp(behind, prose)) return 0;
+  return tokenize(prose.slice(behind.start, behind.start + TOTAL_REACH))[0]?.value?.digits === count ? count : 0;
+}
+
 /**
  * Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph, with the line behind them that adds
  * them up.
@@ -349,7 +368,15 @@ const TOTAL_REACH = 20;
 function paragraphsOf({ lines, reading: { text: prose } }: Chunk): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
   let [isOpen, entries] = [false, 0];
-  for (const line of lines) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    // （一）…问题12个。（二）…19个。两个方面一共31个: nothing announces them, and the line behind counts them.
+    const counted = isOpen ? 0 : countedFrom(lines, i, prose);
+    if (counted > 0) {
+      i += counted;
+      out.push({ start: line.start, end: lines[i]!.end });
+      continue;
+    }
     const { start, end, kind } = line;
     if (kind === 'table') {
       isOpen = false;

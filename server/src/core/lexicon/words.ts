@@ -85,6 +85,7 @@ export type WordClass =
   | 'ratio'
   | 'verb'
   | 'and'
+  | 'planned'
   | 'owning'
   | 'people'
   | 'back'
@@ -140,6 +141,9 @@ export type WordClass =
   | 'ordinary'
   | 'plain'
   | 'rate'
+  | 'opposite'
+  | 'populace'
+  | 'qualifying'
   | 'stretch'
   | 'worth'
   | 'reckoned'
@@ -251,6 +255,9 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'office',
   'ordinary',
   'rate',
+  'opposite',
+  'populace',
+  'qualifying',
   'stretch',
   'worth',
   'reckoned',
@@ -557,7 +564,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '每千人 每万人 每百户 每百人 每千人口 每万人口 每百名 每千名 每万名 亩产 单产 亩产量 套均 栋均 所均 项均 台均 床均 站均 生均 师均 点均 企均 株均 头均 桌均 片均 组均 人均 户均 村均 亩均 校均 班均 店均 场均 次均 件均 月均 年均 日均 均价 平均 平均每 人月均 乡均 镇均 县均 家均',
+    '每千人 每万人 每百户 每百人 每千人口 每万人口 每百名 每千名 每万名 亩产 单产 亩产量 套均 栋均 所均 项均 台均 床均 站均 生均 师均 点均 企均 株均 头均 桌均 片均 组均 人均 户均 村均 亩均 校均 班均 店均 场均 次均 件均 月均 年均 日均 均价 均值 平均值 平均 平均每 人月均 乡均 镇均 县均 家均',
     'average',
     '',
   ],
@@ -579,6 +586,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['率 幅度 幅', 'ratio', ''],
   ['参加 反映 表示 认为 选择 接受 参与 要求 希望', 'verb', ''],
   ['和 与 及 以及 暨', 'and', ''],
+  ['计划 计划投资 计划完成 年度计划', 'planned', ''],
   ['共有 现有 下辖 下设 设有 建有 辖有', 'owning', ''],
   ['人数 的人', 'people', ''],
   ['上述 前述 以上各项 上述各项 上列', 'back', ''],
@@ -596,7 +604,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '年龄 性别 学历 文化 文化程度 结构 层次 党龄 工龄 类别 类型 构成 来源 分布 等级 行业 身份 层级 职级 职务 职称 岗位 领域 区域 地域 性质 规模 用途 渠道 方式 原因 内容 阶段 形式 专业',
+    '年龄 性别 学历 文化 文化程度 结构 层次 党龄 工龄 类别 类型 构成 来源 分布 等级 行业 身份 层级 职级 职务 职称 岗位 领域 区域 地域 性质 规模 用途 渠道 方式 原因 内容 阶段 形式 专业 分担 分摊 共担',
     'dimension',
     '',
   ],
@@ -1073,6 +1081,15 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'rate',
     'part=早产/离职/流失/辍学/退货/投诉 whole=出生/在册/员工/在校/销售/订单/用户',
   ],
+  ['离线 掉线', 'opposite', 'of=在线'],
+  ['缺勤 缺席 缺课', 'opposite', 'of=出勤'],
+  ['缺岗 空岗', 'opposite', 'of=在岗'],
+  ['损坏 破损 故障', 'opposite', 'of=完好'],
+  ['逾期 超时 超期', 'opposite', 'of=及时'],
+  ['超标', 'opposite', 'of=达标'],
+  ['晚点', 'opposite', 'of=准点'],
+  ['人口 居民 户籍 常住', 'populace', ''],
+  ['期限内 期内 后 按期 按时 及时 当年 当场 首次 初次 重点 复检 复查 仍有 仍', 'qualifying', ''],
   ['全年 年度 去年 上年 上一年 前年', 'stretch', 'months=12 days=365/366'],
   ['上半年 下半年', 'stretch', 'months=6 days=181/182/184'],
   ['前三季度 前三个季度 一至三季度', 'stretch', 'months=9 days=273/274'],

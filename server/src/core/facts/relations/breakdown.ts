@@ -344,6 +344,9 @@ function wholeWithoutLead(
   const isSame = context.whole !== null && isSameKind(context.whole.unit, head.quantity.unit);
   if ((isLedIn || isAllOfIt) && isSame) return context.whole;
   // 流出党员60人。学历结构为：…; 新签约项目42个，总投资186.4亿元。从产业看，…
+  // 累计报告563例。病例中男性331例、女性232例: of the one number of the kind told before.
+  const isOfGroup = first === 0 && isAllOfIt && groupIn(clauses[0]!) !== null && fitting.length === 1;
+  if (isOfGroup) return fitting[0]!;
   const isAnnounced = lead !== undefined && items.length > 1 && announces(lead, items.length);
   return isAnnounced || (lead !== undefined && lead.figures.length === 0 && leadsIn(lead) && context.whole === null)
     ? (fitting.findLast(f => f.role === 'count' && !items.some(i => i.quantity === f)) ?? null)

@@ -37,7 +37,7 @@ function judged(group: readonly ToldShare[], counts: readonly Figure[]): Share[]
   const open = group.filter(({ found }) => !found || !isConsistentShare(found));
   const found = group.flatMap(one => one.found ?? []);
   const [{ part: first }] = group as [ToldShare];
-  const isComparable = group.every(({ part, share }) => isUsable(part) && isUsable(share) && !isZero(share.value!));
+  const isComparable = group.every(({ part, share }) => isUsable(part) && isUsable(share) && share.value!.digits > 0);
   if (group.length < 2 || group.length > MOST || open.length === 0 || !isComparable) return found;
   const parts = group.map(({ part }) => part);
   const until = counts.findLastIndex(f => f.start <= parts.at(-1)!.start) + AHEAD;

@@ -2,7 +2,9 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 import { mayEqual, plain } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
+import { scaled } from '../figures/quantities.js';
 import { isKnown } from './sum.js';
+import { measureOf } from './tables.js';
 import { exchangesOf, slipsOf } from './evidence.js';
 
 /** One thing counted twice with different results. */
@@ -73,9 +75,9 @@ export interface Reference {
   readonly label: string;
   /**
    * `certain`: 这 says that it was told; `group`: 在…中; `pointed`: 这, 上述 before the number and the thing behind it; `mention`:
-   * the thing stands behind its number, and nothing before.
+   * the thing stands behind its number, and nothing before; `same`: 该项目总投资 of what is 总投资.
    */
-  readonly by: 'certain' | 'group' | 'pointed' | 'mention';
+  readonly by: 'certain' | 'group' | 'pointed' | 'mention' | 'same';
 }
 
 /** Those of `figures`, which stand in `text`, that refer to one before. */
@@ -88,15 +90,21 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
     const sentence = sentenceOf(text, figure);
     const isPointed = POINTING.some(word => before.endsWith(word));
     if (isPointed || before.endsWith('在')) {
-      const isGroup = label.length > 1 && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
+      const isGroup = label !== '' && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
       if (isGroup) return [{ figure, label, by: before.endsWith('这') ? 'certain' : 'group' }];
       return isPointed ? [{ figure, label: behind, by: 'pointed' }] : [];
     }
-    const isBare = BARE.test(before) && digits(figure).length >= LEAST_DIGITS;
+    if (figure.label.startsWith('该')) return [{ figure, label: figure.label, by: 'same' }];
+    // 拆掉的24700平方米违建棚房, 与会的94名代表
+    const isBare = (BARE.test(before) || isModified(clauseOf(sentence))) && digits(figure).length >= LEAST_DIGITS;
     return isBare && nameBefore(figure, sentence) === null && !TIMED.test(sentence)
       ? [{ figure, label: behind, by: 'mention' }]
       : [];
   });
+
+/** 拆掉的, 走访的: few words that say which of them are meant. */
+const isModified = (clause: string): boolean => clause.endsWith('的') && clause.length <= MODIFIER;
+const MODIFIER = 6;
 
 /** Say that the number was told before. */
 const POINTING: readonly string[] = [...LEXICON.wordsOf('back'), '这', '该', '此'];
@@ -127,7 +135,9 @@ export const mayBeReferred =
       ? nameIn(f, label, LEAST_NAME) !== null
       : by === 'pointed'
         ? nameIn(f, label, SHORTEST_NAME) !== null
-        : f.label.endsWith(label));
+        : by === 'same'
+          ? f.label.length > 1 && label.endsWith(f.label)
+          : f.label.endsWith(label));
 
 /**
  * 共有干部职工76人。在这67名干部职工中: what it refers to, where that is another number; `named` are those before it that it may
@@ -152,6 +162,9 @@ export function contradicted(
     const isTelling = isExchange(first, figure) || (digits(figure).length >= POINTED_DIGITS && isSlip(first, figure));
     return isTelling ? { first, second: figure, label: nameIn(first, label, SHORTEST_NAME)! } : null;
   }
+  // 在83个村中
+  if (by === 'same' || label.length < SHORTEST_NAME)
+    return isExchange(first, figure) ? { first, second: figure, label: by === 'same' ? first.label : label } : null;
   return isSlip(first, figure) || by === 'certain' ? { first, second: figure, label } : null;
 }
 
@@ -183,19 +196,90 @@ export interface NamedNumber {
   readonly time: string | null;
   readonly sentence: string;
   readonly isGoal: boolean;
+  /** It states something for certain, and is compared with its like by that. */
+  readonly isStated: boolean;
 }
 
-/** Those of `figures`, which stand in `text`, that have a name before them; what states something for certain is compared by that. */
-export const namedNumbers = (text: string, figures: readonly Figure[]): NamedNumber[] =>
+/**
+ * Those of `figures`, which stand in `text`, that have a name before them; what states something for certain is compared by that. What
+ * a row of a table is named, and a rate that stands before its name (58.3%的资产负债率), is named as well.
+ */
+export const namedNumbers = (text: string, figures: readonly Figure[]): NamedNumber[] => [
+  ...namedInProse(text, figures),
+  ...namedInRows(text, figures),
+  ...namedRates(text, figures),
+  ...namedByNeighbours(text, figures),
+];
+
+const namedInProse = (text: string, figures: readonly Figure[]): NamedNumber[] =>
   figures.flatMap(figure => {
     if (figure.role !== 'count' || !isUsable(figure) || digits(figure).length < LEAST_DIGITS) return [];
     if (figure.label.length < SAME_NAME) return [];
     const sentence = sentenceOf(text, figure);
     const name = nameBefore(figure, sentence);
-    if (name === null || keyOf(text, figure) !== null) return [];
+    if (name === null) return [];
     const time = (sentence.match(TIME) ?? []).at(-1) ?? null;
-    return [{ figure, name, time, sentence, isGoal: sentence.match(GOAL) !== null }];
+    const isStated = keyOf(text, figure) !== null;
+    return [{ figure, name, time, sentence, isGoal: sentence.match(GOAL) !== null, isStated }];
   });
+
+/** 衔接资金（万元） | 4,280: the one number of a row, in the unit that the row names. */
+function namedInRows(text: string, figures: readonly Figure[]): NamedNumber[] {
+  const cells = figures.filter(f => f.role === 'cell');
+  return cells.flatMap((figure, i): NamedNumber[] => {
+    const isOfRow = (other: Figure | undefined): boolean =>
+      other !== undefined &&
+      !text.slice(Math.min(figure.end, other.end), Math.max(figure.start, other.start)).includes('\n');
+    if (!isUsable(figure) || isOfRow(cells[i - 1]) || isOfRow(cells[i + 1])) return [];
+    const row = text.slice(text.lastIndexOf('\n', figure.start) + 1, figure.start);
+    const label = (row.split('|').find(cell => cell.trim() !== '') ?? '').replaceAll(' ', '');
+    const measure = measureOf(label);
+    const name = label.replace(BRACKETED, '');
+    if (!measure || name.length < SAME_NAME) return [];
+    const { unit, magnitude } = measure;
+    const value = scaled(figure.value!, magnitude);
+    const own: Figure = { ...figure, role: 'count', unit, magnitude, value };
+    return [{ figure: own, name, time: null, sentence: '', isGoal: false, isStated: false }];
+  });
+}
+const BRACKETED = /[（(][^）)]*[）)]$/;
+
+/** 8个乡镇、46个村: each of the two is named by the other and what it counts. */
+function namedByNeighbours(text: string, figures: readonly Figure[]): NamedNumber[] {
+  return figures.flatMap((a, i): NamedNumber[] => {
+    const b = figures[i + 1];
+    if (!b || b.start - a.end > NEIGHBOUR || ![a, b].every(f => f.role === 'count' && isUsable(f))) return [];
+    const [one, mark] = [text.slice(a.end, b.start - 1), text[b.start - 1]];
+    const other = NOUN.exec(text.slice(b.end, b.end + NEIGHBOUR))?.[0] ?? '';
+    if (mark !== '、' || !NOUN.test(one) || other === '') return [];
+    const [first, second] = [a, b].map(f => plain(f.value!));
+    const plainly = { time: null, sentence: sentenceOf(text, a), isGoal: false, isStated: false };
+    return [
+      { figure: b, name: `${first}${a.unit}${one}、${other}`, ...plainly },
+      { figure: a, name: `${one}、${second}${b.unit}${other}`, ...plainly },
+    ].filter(({ figure, name }) => digits(figure).length >= LEAST_DIGITS && name.length > SAME_NAME);
+  });
+}
+/** So far apart, and so long a noun. */
+const NEIGHBOUR = 7;
+const NOUN = /^[一-龥]{1,4}/;
+
+/** 资产负债率为58.3%, 58.3%的资产负债率: a rate by its whole name. */
+function namedRates(text: string, figures: readonly Figure[]): NamedNumber[] {
+  return figures.flatMap((figure): NamedNumber[] => {
+    if (figure.role !== 'share' || figure.unit !== '%' || !isUsable(figure) || digits(figure).length < POINTED_DIGITS)
+      return [];
+    const sentence = sentenceOf(text, figure);
+    const before = RATE_BEFORE.exec(clauseOf(sentence))?.[1];
+    const behind = RATE_BEHIND.exec(text.slice(figure.end, figure.end + MENTIONED))?.[1];
+    const name = behind ?? before;
+    if (name === undefined || name.length < SAME_NAME) return [];
+    const time = (sentence.match(TIME) ?? []).at(-1) ?? null;
+    return [{ figure, name, time, sentence, isGoal: sentence.match(GOAL) !== null, isStated: false }];
+  });
+}
+const RATE_BEFORE = /([一-龥]{3,12}率)(?:为|是|达|达到|仅为|只有)?$/;
+const RATE_BEHIND = /^的([一-龥]{3,12}率)/;
 
 /** 6.3 and 6.13 have not the same; of a changed digit there are as many. */
 const areSameDigits = (a: Figure, b: Figure): boolean => {
@@ -243,9 +327,17 @@ export function repeatedWrongly(named: readonly NamedNumber[]): Contradiction[] 
 /** Whether two numbers of one name were meant to be the same: exchanged digits say so, one changed digit only of long numbers. */
 function areOne(a: NamedNumber, b: NamedNumber): boolean {
   const isOtherTime = a.time !== null && b.time !== null && a.time !== b.time;
+  if (a.figure.role === 'count' && a.sentence === '' && b.sentence === '') return false;
   // In one breath two numbers are two things: 2年或者5万公里，3年或者6万公里.
   const isOneSentence = b.sentence.includes(a.sentence) && b.sentence.length > a.sentence.length && a.sentence !== '';
-  if (isOtherTime || isOneSentence || a.isGoal !== b.isGoal || !areSameDigits(a.figure, b.figure)) return false;
+  if (
+    (a.isStated && b.isStated) ||
+    isOtherTime ||
+    isOneSentence ||
+    a.isGoal !== b.isGoal ||
+    !areSameDigits(a.figure, b.figure)
+  )
+    return false;
   const isTimed = a.time !== null || b.time !== null;
   return (
     isExchange(a.figure, b.figure) ||
@@ -265,6 +357,8 @@ function isNamedAlike(a: string, b: string): boolean {
   const tail = tailOf(a, b);
   if (tail.length < SAME_NAME) return false;
   const [x, y] = [a, b].map(l => plainOf(l.slice(0, -tail.length))) as [string, string];
+  // 新增就业人数 is another number than 就业人数.
+  if (LEXICON.wordsOf('adding').some(word => x.includes(word) !== y.includes(word))) return false;
   return x.includes(y) || y.includes(x);
 }
 

@@ -77,7 +77,9 @@ function differenceWord(clause: Clause, figure: Figure): Strength | null {
   // 净增党员72名: of what, in a word.
   if (behind.length > 1 || behind.some(t => t.kind === 'mark' || t.text.length > 4)) return null;
   const isStrong = words[at]!.as('difference')!.attributes['strong'] !== undefined;
-  return behind.length === 0 ? (isStrong ? 'strong' : 'weak') : isStrong ? 'weak' : null;
+  // 缺水0.36亿立方米: of what, in a word that nothing else belongs to.
+  const isBeside = behind.length === 1 && behind[0]!.text.length === 1;
+  return behind.length === 0 ? (isStrong ? 'strong' : 'weak') : isStrong || isBeside ? 'weak' : null;
 }
 
 /**

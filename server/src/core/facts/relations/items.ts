@@ -160,8 +160,11 @@ export function bare(tokens: readonly Token[]): string {
   let from = 0;
   let to = words.length;
   while (to > from && (isLink(words[to - 1]!) || words[to - 1]!.is('people'))) to--;
+  // 病例中男性
+  const among = words.findLastIndex((t, i) => t.is('among') && i > 0 && i < to - 1);
+  if (among > 0) from = among + 1;
   const owner = words.findLastIndex((t, i) => i > 0 && i < to - 1 && isOwner(t, words[i + 1]!));
-  if (owner >= 0) from = owner + 1;
+  if (owner >= from) from = owner + 1;
   while (from < to && (isLeading(words[from]!) || words[from]!.is('having'))) from++;
   // 截至8月底已销号
   let when = from;

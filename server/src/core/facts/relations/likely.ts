@@ -1,6 +1,7 @@
 import { LEXICON, senseOf } from '../../lexicon/lexicon.js';
 import { compare, maySumTo, sum, type Exact } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
+import { isLong } from '../figures/units.js';
 import { areStates, claimOf, shared, STATES, type DimensionValue, type Member } from './dimensions.js';
 import { chanceOfMend, isNear, mendOf, type Mend } from './evidence.js';
 import type { CountedItem } from './items.js';
@@ -110,7 +111,7 @@ function isAnswer(label: string): boolean {
 }
 /** 二星及以下, which ends a scale where it stands first or last. */
 export const isThreshold = (label: string): boolean => label.includes('以上') || label.includes('以下');
-const NEGATIONS = ['非', '不', '未'] as const;
+const NEGATIONS = ['非', '不', '未', '劣'] as const;
 /** 来自机关的, 来自企业的 */
 const commonHead = ([first, ...others]: readonly string[]): boolean =>
   others.every(l => l.slice(0, 2) === first!.slice(0, 2));
@@ -189,7 +190,8 @@ export function likelySum(
   form: Form,
   readings = 1,
 ): Sum[] {
-  if (parts.length < 2 || ![...parts, whole].every(isKnown)) return [];
+  // Ages do not add up.
+  if (parts.length < 2 || isLong(whole.unit) || ![...parts, whole].every(isKnown)) return [];
   const one: Sum = { parts, whole, claim: 'likely' };
   if (maySumTo(amountsOf(parts), amountOf(whole))) return [one];
   const values = parts.map(p => p.value!);

@@ -20,13 +20,22 @@ const TIMES: Readonly<Record<string, Months>> = {
   下半年: { from: 7, to: 12 },
   全年: { from: 1, to: 12 },
 };
+/** The parts of a month, counted behind all months. */
+const TENS: Readonly<Record<string, Months>> = {
+  上旬: { from: 101, to: 101 },
+  中旬: { from: 102, to: 102 },
+  下旬: { from: 103, to: 103 },
+};
+const MONTH: Months = { from: 101, to: 103 };
 
-/** The months that words name: 一季度, 前三季度, 上半年, 全年. */
+/** The months that words name: 一季度, 前三季度, 上半年, 全年; 上旬 and 全月 likewise. */
 export function monthsIn(words: readonly Token[]): Months[] {
   return words.flatMap((token, i): Months[] => {
     const own =
       TIMES[token.text] ?? (token.text === '年' ? TIMES[i === 0 ? '全年' : `${words[i - 1]!.text}年`] : undefined);
     if (own) return [own];
+    const ten = TENS[token.text] ?? (token.text === '月' && words[i - 1]?.text === '全' ? MONTH : undefined);
+    if (ten) return [ten];
     // 1—6月
     const [month, dash, first] = [words[i - 1], words[i - 2], words[i - 3]];
     if (token.text === '月' && month?.value && first?.value && dash?.isChar('-—–~～至到'))
@@ -70,16 +79,21 @@ const isTimed = (f: Figure): boolean => f.role === 'count' && isUsable(f) && !is
 function timedIn(sentence: Sentence): Timed[] {
   const isCumulative = isCumulativeIn(sentence);
   let year: number | null = null;
-  return sentence.clauses.flatMap(clause =>
-    clause.figures.flatMap((figure): Timed[] => {
+  let told: readonly Token[] = [];
+  return sentence.clauses.flatMap((clause): Timed[] => {
+    // 下旬降雨缓解旱情，浇灌0.58万亩: when, a clause before.
+    const before = told;
+    told = clause.figures.length === 0 ? [...told, ...clause.tokens] : [];
+    return clause.figures.flatMap((figure): Timed[] => {
       const words = wordsBefore(clause, figure);
       year = words.find(isYear)?.value?.digits ?? year;
       if (!isTimed(figure)) return [];
-      const [first, ...more] = monthsIn(words);
+      const own = monthsIn(words);
+      const [first, ...more] = own.length > 0 ? own : monthsIn(before);
       const months = more.length > 0 ? null : (first ?? monthIn(words, isCumulative));
       return months && months.from <= months.to ? [{ ...months, figure, year, what: whatIn(words) }] : [];
-    }),
-  );
+    });
+  });
 }
 
 /** What is counted or done, without the time and what only leads on. */

@@ -202,7 +202,17 @@ const partOf = (a: Figure, b: Figure): Figure => ({
 
 /** A mean is of so many numbers at least, and said in few words: 四县区平均分, 年均投入. */
 const [LEAST_TERMS, MEAN_WORDS] = [3, 8];
-const MEANS: ReadonlySet<string> = new Set(['平均', '平均每', '年均', '月均', '均价', '每年', '每月']);
+const MEANS: ReadonlySet<string> = new Set([
+  '平均',
+  '均值',
+  '平均值',
+  '平均每',
+  '年均',
+  '月均',
+  '均价',
+  '每年',
+  '每月',
+]);
 
 /** 得分分别为92分、88分、95分，平均91.7分: a mean outside of its numbers is wrong, one within but for a slip. */
 export function meansOf({ clauses }: Sentence): Product[] {

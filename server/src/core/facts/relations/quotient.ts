@@ -21,7 +21,8 @@ const REACH = 6;
  */
 export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]): Product[] {
   const found: Product[] = [];
-  const isCount = (f: Figure): boolean => (f.role === 'count' || f.role === 'average') && isUsable(f);
+  const isCount = (f: Figure): boolean =>
+    (f.role === 'count' || f.role === 'average') && isUsable(f) && f.value!.digits > 0;
   for (let i = 1; i < tokens.length; i++) {
     const left = tokens[i]!;
     if (left.kind !== 'number' || left.isHan || !left.value || isColon(tokens[i - 1])) continue;
@@ -39,6 +40,16 @@ export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]
     const counts = withoutWhole((own.length < 2 ? all.filter(f => f.end <= left.start) : own).slice(-REACH), isNamed);
     const [first, second] = counts;
     if (name !== null && !mayBeOf(name, counts)) continue;
+    // 生机比 of what is no 机: of two units only where both are named.
+    if (
+      name !== null &&
+      first &&
+      second &&
+      first.unit !== second.unit &&
+      !areNamed(name, first, second) &&
+      !areNamed(name, second, first)
+    )
+      continue;
     if (counts.length !== 2 || !first || !second || (!(isNamed && right) && first.unit !== second.unit)) continue;
     // 师生比 1:15 and 城乡比 1.9:1: which of the two numbers is meant by which term nobody says.
     const pairs = [[first, second] as const, [second, first] as const].map(pair =>

@@ -1,6 +1,6 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
-import { compare, isZero } from '../../text/exact.js';
+import { compare, HUNDRED, isZero, minus } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
@@ -118,6 +118,7 @@ function rateOf(
   among: Figure | null,
 ): Share[] {
   const near = counts.filter(c => isUsable(c.figure) || c.figure.isBlank).map(named);
+  if (QUALIFYING.some(word => name.includes(word) && !near.some(c => c.words.includes(word)))) return [];
   const rate = knownRate(name);
   const found = (rate && pairOf(rate, name, share, near)) ?? byWord(name, share, near, wholes, among);
   // A part that is more than its whole was taken for one by its words alone.
@@ -182,6 +183,9 @@ const [DUE, DONE] = [
 const PROGRESS = /进度|完成|执行|实施|支出|到位|建成|覆盖|收缴|征收/;
 /** So probable may a slip by chance be where the rate is named by the part; where only its order says that it is the part. */
 const [NAMED, UNNAMED] = [1, 0.2];
+/** Of all who live somewhere few rates are. */
+const OF_POPULACE = 0.01;
+const QUALIFYING = LEXICON.wordsOf('qualifying');
 
 /** 满意 of 群众满意率, 批准逮捕 of 批捕率. */
 function saysCore(core: string, count: NamedFigure): boolean {
@@ -206,6 +210,8 @@ function byWord(
   const core = name.replace(/(?:化率|率|进度|比例|面)$/, '');
   const compound = ofCompound(core, name, share, near);
   if (compound) return [compound];
+  const rest = ofTheOthers(core, name, share, near);
+  if (rest) return [rest];
   const last = near.at(-1);
   const end = near.findLastIndex(c => saysCore(core, c));
   // 自来水 of 自来水普及率
@@ -233,10 +239,62 @@ function byWord(
   const isNamed = at >= 0 || (only !== null && due.includes(only));
   if (only && !isNamed && only.figure.unit !== part.unit) return [];
   const likely = only
-    ? likelyAmong([only.figure], one, isNamed ? NAMED : UNNAMED)
+    ? likelyAmong([only.figure], one, isOfPopulace(only) ? OF_POPULACE : isNamed ? NAMED : UNNAMED)
     : likelyAmong(bases, one, undefined, !isKnown);
-  return likely ? [likely] : [];
+  if (likely) return [likely];
+  return only && at >= 0 && isOfNoOther(core, name, near, at, only) && !isAll(share)
+    ? [{ ...one(only.figure), claim: 'likely' }]
+    : [];
 }
+
+/** 案件1,650件，在法定期限内执结1,527件，执结率: the whole name is the word of the part, and there is one other number before it. */
+function isOfNoOther(
+  core: string,
+  name: string,
+  near: readonly NamedFigure[],
+  at: number,
+  { figure: whole }: NamedFigure,
+): boolean {
+  const [part, first] = [near[at]!, near.find(c => c.figure === whole)!];
+  return (
+    core.length > 1 &&
+    name.endsWith('率') &&
+    near.indexOf(first) < at &&
+    at === near.length - 1 &&
+    part.words.includes(core) &&
+    part.figure.unit === whole.unit &&
+    compare(part.figure.value!, whole.value!) < 0 &&
+    !isOfPopulace(first)
+  );
+}
+const isOfPopulace = (count: NamedFigure): boolean =>
+  !says(DUE, count) && LEXICON.wordsOf('populace').some(word => count.words.includes(word));
+const isAll = ({ value }: Figure): boolean => compare(value!, HUNDRED.value) === 0;
+
+/** 抽检640批次，检出不合格11批次，合格率: who is what the name says are those that the text does not count as the contrary. */
+function ofTheOthers(core: string, name: string, share: Figure, near: readonly NamedFigure[]): Share | null {
+  if (core.length < 2 || NEGATIVE.has(core[0]!) || near.some(c => says([core], c))) return null;
+  const contrary = [
+    ...NEGATIONS.map(not => not + core),
+    ...LEXICON.wordsOf('opposite').filter(word => core.endsWith(LEXICON.sense(word, 'opposite')!.attributes['of']!)),
+  ];
+  const isContrary = ({ figure, words }: NamedFigure): boolean =>
+    isUsable(figure) && contrary.some(word => words.includes(word)) && !QUALIFYING.some(word => words.includes(word));
+  const [not, ...more] = near.filter(isContrary);
+  const wholes = near.filter(
+    c =>
+      c !== not &&
+      not &&
+      isUsable(c.figure) &&
+      isSameKind(c.figure.unit, not.figure.unit) &&
+      compare(c.figure.value!, not.figure.value!) > 0,
+  );
+  const [whole, ...others] = wholes.map(c => c.figure);
+  if (!not || more.length > 0 || !whole || others.length > 0 || !isUsable(share) || isAll(share)) return null;
+  const part: Figure = { ...not.figure, value: minus(whole.value!, not.figure.value!), madeOf: [not.figure] };
+  return { part, whole, share, name, claim: 'likely' };
+}
+const NEGATIONS = ['不', '未'] as const;
 
 /** 抽访400户，有效答复320户，有效抽访率: who answered of those that were asked. */
 function ofCompound(core: string, name: string, share: Figure, near: readonly NamedFigure[]): Share | null {

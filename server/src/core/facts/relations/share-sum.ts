@@ -100,7 +100,10 @@ function toTotal(shares: readonly Figure[]): Sum[] {
 function areJoinedAlike(clauses: readonly Clause[], shares: readonly Figure[]): boolean {
   const from = clauses.findIndex(c => c.figures.includes(shares[0]!));
   const own = clauses.slice(from, from + shares.length);
-  return own.every((c, i) => c.figures.includes(shares[i]!)) && new Set(own.slice(1).map(c => c.mark)).size === 1;
+  return (
+    own.every((c, i) => c.figures.includes(shares[i]!)) &&
+    own.slice(1).every(c => '、，'.includes(c.mark) || c.mark === own[1]!.mark)
+  );
 }
 
 /** The items' own percentages, or those behind each of their counts; none where one has none. */

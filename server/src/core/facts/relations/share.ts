@@ -132,7 +132,8 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
         (told && at.token.is('goal') ? partBehind(clauses[i + 1], told) : null) ??
         (told && stated?.figures.length === 1 && clause.figures.length === 2 ? stated.figures[0]! : null) ??
         (told ? null : (subjectOf(clauses.slice(0, i), clause, at) ?? behind));
-      if (!part || part.isApproximate || part.isHan) continue;
+      if (!part || part.isApproximate || part.isHan || (!isOf(at.token) ? false : isLookedAtElsewhere(stated, part)))
+        continue;
       if (told) {
         if ([part, told].every(isUsable) && isSameKind(told.unit, part.unit))
           found.push({ part, whole: told, share, name: SHARE_NAME, claim: 'stated' });
@@ -206,6 +207,10 @@ function toldBase(clause: Clause, { token }: Saying, share: Figure, all: readonl
   const behind = wordsBetween(clause, base.end, share.start).filter(t => t.kind !== 'mark');
   return behind[0]?.text === '的' && behind.every(t => t.is('link') || t.is('share')) ? base : null;
 }
+
+/** 这2.1亿元放到全市国有企业利润总额里看，占46.7%: of what is told there. */
+const isLookedAtElsewhere = (clause: Clause | undefined, part: Figure): boolean =>
+  clause?.figures.includes(part) === true && ELSEWHERE.test(textOf(wordsBetween(clause, part.end, clause.end)));
 
 /** 完成预算4200万元的68.5%，实际支出3633万元 */
 const partBehind = (next: Clause | undefined, whole: Figure): Figure | null => {
@@ -407,7 +412,7 @@ function wholeOf(part: Figure, share: Figure, base: string, context: WholeContex
 function resembling(base: string): (label: string) => boolean {
   const place = /全[国省市县区州镇乡校]/.exec(base)?.[0];
   // 参与调查人员: those of the survey.
-  const telling = [...new Set(base.replace(/参与|参加|接受|[的总数全部共有量额人员者]/g, ''))];
+  const telling = [...new Set(base.replace(/参与|参加|接受|问卷|[的总数全部共有量额人员者]/g, ''))];
   return label => {
     if (place !== undefined && !label.includes(place)) return false;
     let met = 0;

@@ -290,9 +290,11 @@ function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], t
       ? fallIn(words)
       : isAdding(clause, words)
         ? words.findLast(t => t.is('adding'))!.as('adding')!.attributes['down'] !== undefined
-        : isSaid && words.length > 0 && !words.some(t => t.is('become'))
-          ? told.verb!.isFall
-          : null;
+        : told.verb !== null && isMoreOrLess(words)
+          ? words.at(-2)!.text === '少'
+          : isSaid && words.length > 0 && !words.some(t => t.is('become'))
+            ? told.verb!.isFall
+            : null;
   if (isFall === null) return null;
   const isWord = figure.role === 'change' || isAdding(clause, words);
   const at = isNamed ? words.length : isSaid && !isWord ? 0 : words.findLastIndex(t => isChange(t) || t.is('adding'));
@@ -318,6 +320,10 @@ function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], t
     each: all.some(t => t.is('each')) ? 1 : 0,
   };
 }
+
+/** 由87公里减少到64公里，少跑23公里: 多 or 少 before one verb. */
+const isMoreOrLess = (words: readonly Token[]): boolean =>
+  words.at(-2)?.isChar('多少') === true && words.at(-1)!.kind !== 'mark' && words.at(-1)!.text.length <= 2;
 
 /** 4 of 四年间, 五年来: so many years a change took. */
 function spanIn(words: readonly Token[]): number {

@@ -1,6 +1,6 @@
 import { isZero, sum } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
-import { isConsistentChange, type FigureChange } from './change.js';
+import { holds, isConsistentChange, type FigureChange } from './change.js';
 import { mendOf } from './evidence.js';
 import { isConsistentProduct, type Product } from './product.js';
 import { isConsistentShare, type Share } from './share.js';
@@ -157,10 +157,25 @@ function changesIn(c: number, head: Row, body: readonly Row[], numeric: readonly
         { from, to, difference: null, change, by: isPercent ? 'percent' : 'amount', isDecrease, claim: 'stated' },
       ];
     });
-    const found = lawful(all, isConsistentChange, IS_CHANGE.test(name) ? NAMED : UNNAMED);
+    const isNamed = IS_CHANGE.test(name);
+    const found = lawful(all, isConsistentChange, isNamed ? NAMED : UNNAMED);
     if (found.length > 0) return found;
+    // 2022年 | 2023年 | 增长: of two rows one is enough, if a slip would mend the other.
+    const areYears = YEAR.test(head[a]!.text) && YEAR.test(head[b]!.text);
+    const told = isNamed && areYears ? lawful(all, isConsistentChange, 1).map(mended) : [];
+    if (told.length > 0 && told.every(c => c !== null)) return told as FigureChange[];
   }
   return [];
+}
+
+/** 2023年, 上年 */
+const YEAR = /^(?:(?:19|20)\d\d|[上去今本前])年/;
+
+/** A change that is right, or that a slip would make right. */
+function mended(c: FigureChange): FigureChange | null {
+  if (isConsistentChange(c)) return c;
+  const mend = mendOf([c.change!, c.to, c.from!], value => holds(c, value));
+  return mend ? { ...c, claim: 'likely', mend } : null;
 }
 
 /** The columns right beside `c`, on one side, two or more of them, that add up to it. */

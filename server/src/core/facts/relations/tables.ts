@@ -1,4 +1,5 @@
 import type { Chunk } from '../../syntax/document.js';
+import { tokenize } from '../../lexicon/tokens.js';
 import type { Line } from '../../syntax/parse.js';
 import { maySumTo, HUNDRED } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
@@ -39,7 +40,9 @@ export function tablesIn(chunk: Chunk, figures: readonly Figure[]): Table[] {
   if (tables.length === 0) return [];
   const byStart = new Map(figures.map(f => [f.start, f]));
   return tables.flatMap((rows): Table[] => {
-    const [head, ...body] = rows.map(line =>
+    // A line of prose right below a table is none of its rows.
+    const end = rows.findIndex(line => !chunk.reading.text.slice(line.start, line.end).includes('|'));
+    const [head, ...body] = (end < 0 ? rows : rows.slice(0, end)).map(line =>
       cellsOf(chunk.reading.text.slice(line.start, line.end)).map(
         ({ start, end }): TableCell => ({
           text: chunk.reading.text.slice(line.start + start, line.start + end).replaceAll(' ', ''),
@@ -176,6 +179,18 @@ function rowSums(head: readonly TableCell[], body: readonly (readonly TableCell[
     if (some.filter(isConsistentSum).length * 2 >= some.length) return some;
   }
   return plausible(all);
+}
+
+/** The unit that a head names, and the power of ten with it: 万人次 of 门急诊量（万人次）, 件 of 件数; null where it names none. */
+export function measureOf(header: string): { readonly unit: string; readonly magnitude: number } | null {
+  const named = unitOf(header);
+  const tokens = tokenize(named === '' && header.endsWith('数') ? header.slice(-2, -1) : named);
+  const power = Number(tokens[0]?.as('power')?.attributes['zeros'] ?? 0);
+  const last = tokens[power > 0 ? 1 : 0];
+  const unit = last?.as('unit');
+  if (!last || !unit || tokens.length > (power > 0 ? 2 : 1)) return null;
+  const { as = last.text, zeros = '0' } = unit.attributes;
+  return { unit: as, magnitude: power + Number(zeros) };
 }
 
 /** 培训（期） and 金额（万元） do not add up. */

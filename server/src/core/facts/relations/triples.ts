@@ -1,6 +1,7 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
-import { compare, HUNDRED, isZero, minus } from '../../text/exact.js';
+import { compare, equal, HUNDRED, isZero, minus } from '../../text/exact.js';
 import { startingIn } from '../../text/search.js';
 import { isPercentage, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
@@ -41,6 +42,8 @@ export function tripleIn({ clauses, isBracket, figures: outside }: Sentence, kno
   if (pairs.length > MOST_PAIRS || pairs.some(pair => isGrowth(pair, share))) return [];
   // 累计签订21.3万份，2024年续签18.9万份，签约率82.4%: of what there is since long a rate is seldom.
   if (isRate(clause) && clauses.some(c => c.tokens.some(isSinceLong))) return [];
+  // 总人口50.2万人，参保46.8万人，参保率: of those that are to be, and not of all who live there.
+  if (isRate(clause) && counts.some(f => LEXICON.wordsOf('populace').some(word => f.label.includes(word)))) return [];
   // Where the usual words stand, and nothing was found, there is a reason.
   const chance = saysShare(clause) && !said && !isOfAnother(share, clause, pairs) ? SAID : UNSAID;
   const readings = Math.max(1, pairs.filter(([part, whole]) => compare(part.value!, whole.value!) <= 0).length);
@@ -79,7 +82,9 @@ function pairsOf(counts: readonly Figure[], share: Figure): Pair[] {
     seen.add(near.unit);
     for (const other of counts) {
       const isKind = isSameKind(near.unit, other.unit) || isAnswerOf(near.unit, other.unit);
-      if (other === near || !isKind || isZero(other.value!) || isZero(near.value!)) continue;
+      // 这2.1亿元 is the same number told again.
+      if (other === near || equal(near.value!, other.value!) || !isKind || isZero(other.value!) || isZero(near.value!))
+        continue;
       pairs.push(compare(near.value!, other.value!) < 0 ? [near, other] : [other, near]);
       // 29项指标，有42项达标: what is told last was miswritten, if it is more than all.
       if (compare(near.value!, other.value!) > 0 && other.end <= near.start) pairs.push([near, other]);

@@ -60,7 +60,8 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
     if (sentence.isBracket) continue;
     for (const run of runsOf(sentence)) {
       const { items } = run;
-      if (items.some(i => known.has(i.quantity)) || areStandards(items) || areSayings(items)) continue;
+      if (items.some(i => known.has(i.quantity)) || areStandards(items) || areSayings(items) || isOfPlan(items))
+        continue;
       const before = earlierThan(items, [...earlier, ...sentence.figures]);
       const at = sentence.clauses.indexOf(items[0]!.clause);
       const group = groupBefore(items[0]!.clause) ?? groupAlone(sentence.clauses[at - 1]);
@@ -86,12 +87,17 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
  */
 function totalOf({ clauses }: Sentence, earlier: readonly Figure[], known: ReadonlySet<Figure>): Sum[] {
   const item = clauses.map(counted).find(i => i && !i.quantity.isHan);
-  if (!item || !(saysWhole(item.words) || item.words.some(t => t.is('total'))) || isOfMore(item)) return [];
+  if (
+    !item ||
+    !(saysWhole(item.words) || item.words.some(t => t.is('total'))) ||
+    (isOfMore(item) && !saysCount(item, item.words[0]?.value?.digits ?? 0))
+  )
+    return [];
   const whole = item.quantity;
   const all = earlier.filter(f => isKnown(f) && !f.isHan && kindOf(f.unit) === kindOf(whole.unit));
   // 两次活动共: the last so many before it.
   const told = item.words[0]?.value?.digits ?? 0;
-  const lately = told > 1 && told <= all.length && saysCount(item, told) ? all.slice(-told) : null;
+  const lately = told > 1 && saysCount(item, told) ? soMany(all, told, item) : null;
   if (lately && !lately.some(f => known.has(f))) return likelySum(lately, whole, 'unknown', 'enclosed');
   if (all.length < 3 || all.some(f => known.has(f))) return [];
   for (let from = 0; all.length - from > 1; from++) {
@@ -100,6 +106,19 @@ function totalOf({ clauses }: Sentence, earlier: readonly Figure[], known: Reado
   }
   return all.every(f => compare(f.value!, whole.value!) < 0) ? likelySum(all, whole, 'unknown', 'headed', 2) : [];
 }
+
+/** As many numbers as a total says it is of: all there are, or those that are named like it; 移送线索14条，已立案9条 are two things. */
+function soMany(all: readonly Figure[], count: number, { words }: CountedItem): readonly Figure[] | null {
+  if (all.length === count) return all;
+  const name = textOf(words.slice(words.findLastIndex(t => t.is('total')) + 1)).slice(0, NAME);
+  const named = name.length === NAME ? all.filter(f => f.label.includes(name)) : [];
+  return named.length === count ? named : null;
+}
+const NAME = 2;
+
+/** 计划投资4.2亿元，完成2.9亿元，累计完成7.3亿元: what was to be, what was done and what is done in all are no parts of one. */
+const isOfPlan = (items: readonly CountedItem[]): boolean =>
+  items.some(i => i.words.some(t => t.is('planned'))) && items.some(i => i.words.some(isSinceLong));
 
 /** 93家反映融资难；64家反映招工难: who says the one may say the other too. */
 const areSayings = (items: readonly CountedItem[]): boolean =>

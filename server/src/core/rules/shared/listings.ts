@@ -22,7 +22,7 @@ const TOLD = ['sums', 'shares', 'changes', 'differences', 'products'] as const;
 export type Said = Pick<Facts, (typeof TOLD)[number]>;
 
 /** An item that says more than this is a paragraph; a list of more items is none that anybody adds up. */
-const [LONGEST_ITEM, MOST_ITEMS, LONGEST_LEAD] = [120, 40, 400];
+const [LONGEST_ITEM, MOST_ITEMS, LONGEST_LEAD] = [160, 40, 400];
 
 /** Which passages of a stretch are items that tell a number. */
 const itemsIn = memoize(({ passages }: Stretch) => passages.flatMap(({ passage }, i) => (isItem(passage) ? [i] : [])));
@@ -51,17 +51,25 @@ export function listingsIn({ text, passages, stretches, document }: Model): List
     const [lead, behind] = [passages[items[from]! - 1], passages[items[to - 1]! + 1]];
     const count = to - from;
     from = to;
-    if (count < 2 || count > MOST_ITEMS || !lead || !announces(lead.passage)) continue;
-    const tail = behind && endsList(behind.passage) ? behind : passages[items[to - 1]!]!;
-    const piece = text.slice(lead.offset, tail.offset + tail.passage.text.length);
-    const last = latest(lead.passage);
-    if (last.text !== piece) {
-      last.text = piece;
-      const ends = passages.slice(items[to - count]!, items[to - 1]! + 2).map(p => p.offset - lead.offset);
+    if (count < 2 || count > MOST_ITEMS) continue;
+    const last = passages[items[to - 1]!]!;
+    const tail = behind && endsList(behind.passage) ? behind : last;
+    const head =
+      lead && announces(lead.passage)
+        ? lead
+        : tail !== last || addsItselfUp(last.passage)
+          ? passages[items[to - count]!]!
+          : null;
+    if (!head) continue;
+    const piece = text.slice(head.offset, tail.offset + tail.passage.text.length);
+    const known = latest(head.passage);
+    if (known.text !== piece) {
+      known.text = piece;
+      const ends = passages.slice(items[to - count]!, items[to - 1]! + 2).map(p => p.offset - head.offset);
       const said = saidAcross(new Chunk(piece, document.lexicon), ends);
-      last.listings = said ? [{ offset: 0, text: piece, said }] : [];
+      known.listings = said ? [{ offset: 0, text: piece, said }] : [];
     }
-    for (const listing of last.listings) found.push({ ...listing, offset: lead.offset });
+    for (const listing of known.listings) found.push({ ...listing, offset: head.offset });
   }
   return found;
 }
@@ -73,6 +81,12 @@ const announces = ({ text }: Passage): boolean => text.length <= LONGEST_LEAD &&
 const endsList = ({ document: { chunks } }: Passage): boolean => {
   const { lines, reading } = chunks[0]!.chunk;
   return chunks.length === 1 && lines.length === 1 && addsUp(lines[0]!, reading.text);
+};
+
+/** The last item goes on in a line that adds all of them up. */
+const addsItselfUp = ({ document: { chunks } }: Passage): boolean => {
+  const { lines, reading } = chunks[0]!.chunk;
+  return lines.length > 1 && addsUp(lines.at(-1)!, reading.text);
 };
 
 /** What the figures of several passages say of each other; null where they say nothing. `starts` are where passages begin. */
