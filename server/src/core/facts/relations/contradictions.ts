@@ -242,7 +242,7 @@ function namedInRows(text: string, figures: readonly Figure[]): NamedNumber[] {
     return [{ figure: own, name, time: null, sentence: '', isGoal: false, isStated: false }];
   });
 }
-const BRACKETED = /[（(][^）)]*[）)]$/;
+const BRACKETED = /[（(][^（()）]*[）)]$/;
 
 /** 8个乡镇、46个村: each of the two is named by the other and what it counts. */
 function namedByNeighbours(text: string, figures: readonly Figure[]): NamedNumber[] {
