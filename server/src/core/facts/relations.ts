@@ -31,7 +31,7 @@ import {
   type ToldShare,
 } from './relations/share.js';
 import { shareSums } from './relations/share-sum.js';
-import { isConsistentSum, type Sum } from './relations/sum.js';
+import { countsParts, isConsistentSum, type Sum } from './relations/sum.js';
 import { announcedSums } from './relations/table-prose.js';
 import { timeSums } from './relations/table-times.js';
 import { tableLaws } from './relations/table-columns.js';
@@ -209,7 +209,9 @@ function settled(told: Told): Relations {
   // 出口13.47万亿元，进口10.08万亿元，顺差3.39万亿元: a difference of two parts is none.
   const isMeant = (s: Sum): boolean => s.claim !== 'likely' && s.claim !== 'exclusive';
   const keptSums = sums.filter(
-    s => isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p)),
+    s =>
+      !countsParts(s) &&
+      (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const keptShares = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));

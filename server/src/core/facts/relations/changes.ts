@@ -40,8 +40,20 @@ export function changesOf(sentences: readonly Sentence[]): Changes {
     }
     if (found.length === 0) shares.push(...rateOfStart(one, bound[i - 1]));
   }
-  return { changes, shares };
+  return { changes: changes.filter(one => !isOtherwiseTold(one, changes)), shares };
 }
+
+/** 按可比口径增长5.6%；按自然口径下降1.9%，去年为18.73亿元，今年为18.37亿元: the numbers are of the rate they make, and of no other. */
+const isOtherwiseTold = (one: FigureChange, all: readonly FigureChange[]): boolean =>
+  !isConsistentChange(one) &&
+  all.some(
+    other =>
+      other.from !== null &&
+      other.from === one.from &&
+      other.to === one.to &&
+      other.by === one.by &&
+      isConsistentChange(other),
+  );
 
 /** Whether something tells by how much: a figure by its role or 的降幅 behind it, 由…增加到…, 比年初新增, 分别新增. */
 const saysHowMuch = ({ says, figures, clauses }: Sentence): boolean =>

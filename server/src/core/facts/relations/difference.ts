@@ -77,10 +77,12 @@ function differenceWord(clause: Clause, figure: Figure): Strength | null {
   // 净增党员72名: of what, in a word.
   if (behind.length > 1 || behind.some(t => t.kind === 'mark' || t.text.length > 4)) return null;
   const isStrong = words[at]!.as('difference')!.attributes['strong'] !== undefined;
-  // 缺水0.36亿立方米: of what, in a word that nothing else belongs to.
-  const isBeside = behind.length === 1 && behind[0]!.text.length === 1;
+  // 缺水0.36亿立方米: of what, in a word that nothing else belongs to. 目标缺失的5个: one digit is a slip of any other.
+  const isBeside = behind.length === 1 && behind[0]!.text.length === 1 && tellsMore(figure);
   return behind.length === 0 ? (isStrong ? 'strong' : 'weak') : isStrong || isBeside ? 'weak' : null;
 }
+
+const tellsMore = ({ value }: Figure): boolean => value !== null && tellingDigits(value) > 1;
 
 /**
  * The two numbers of which one is compared with the other: 我县18,930元，比全市平均水平20,415元低1,485元; 甲村120户、乙村102户，甲村比乙村多18户;

@@ -48,6 +48,12 @@ export function amountsOf(parts: readonly Figure[], value: (f: Figure) => Exact 
 const amountOfWhole = (f: Figure | null): Amount => (f ? amountOf(f) : HUNDRED);
 export const isKnown = (f: Figure): boolean => f.value !== null && !f.isApproximate;
 
+/** 三个产业：装备19个，材料15个，食品12个: the number before them is of the parts, and not of what is in them. */
+export const countsParts = ({ parts, whole }: Sum): boolean =>
+  whole?.value != null &&
+  compare(whole.value, { digits: parts.length, exponent: 0 }) === 0 &&
+  parts.some(p => p.value !== null && compare(p.value, whole.value!) > 0);
+
 /** Whether the claim can be true; a blank or a number not meant exactly can be anything. */
 export function isConsistentSum({ parts, whole, claim }: Sum): boolean {
   if (![...parts, ...(whole ? [whole] : [])].every(isKnown)) return true;
