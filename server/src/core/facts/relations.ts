@@ -3,6 +3,7 @@ import type { WordClass } from '../lexicon/words.js';
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import type { Line } from '../syntax/parse.js';
+import { compare } from '../text/exact.js';
 import { startingIn } from '../text/search.js';
 import { figuresIn, isPercentage, isUsable, type Figure, type FigureRole } from './figures.js';
 import { isSpan } from './figures/units.js';
@@ -209,7 +210,8 @@ function settled(told: Told): Relations {
   // 出口13.47万亿元，进口10.08万亿元，顺差3.39万亿元: a difference of two parts is none.
   const isMeant = (s: Sum): boolean => s.claim !== 'likely' && s.claim !== 'exclusive';
   const keptSums = sums.filter(
-    s => isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p)),
+    s =>
+      !countsKinds(s) && (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const keptShares = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
@@ -224,6 +226,14 @@ function settled(told: Told): Relations {
     uncompared: candidates.filter(f => !compared.has(f)).sort((a, b) => a.start - b.start),
   };
 }
+
+/** 集中在三个产业：装备制造19个，新材料15个，食品加工12个: how many there are that have so many, and no whole of what they have. */
+const countsKinds = (s: Sum): boolean =>
+  s.whole !== null &&
+  s.whole.value?.exponent === 0 &&
+  s.whole.value.digits === s.parts.length &&
+  s.parts.some(p => p.value !== null && compare(p.value, s.whole!.value!) > 0) &&
+  !isConsistentSum(s);
 
 /** The figures of each relation that was worked out; null for what a relation does without. */
 export const figuresOf = ({
