@@ -210,8 +210,7 @@ function settled(told: Told): Relations {
   const isMeant = (s: Sum): boolean => s.claim !== 'likely' && s.claim !== 'exclusive';
   const keptSums = sums.filter(
     s =>
-      !countsParts(s) &&
-      (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
+      !countsParts(s) && (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const keptShares = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
