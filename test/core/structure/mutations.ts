@@ -116,7 +116,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
         const next = items[i + 1];
         if (!item.marker || item.form === '首先，') return;
         const at = (number: number): string => written(text, items[number]!);
-        if (i > 0)
+        if (i > 0 && items[i - 1]!.marker)
           found.push({
             kind: 'double an ordinal',
             what: at(i),
@@ -124,7 +124,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
             wanted: [{ rule: SEQUENCE, says: `“${numbered(text, item, items[i - 1]!.number!).trim()}”重复` }],
             allowed: [],
           });
-        if (!next) return;
+        if (!next?.marker) return;
         found.push({
           kind: 'cut an item, not renumbered',
           what: item.title,

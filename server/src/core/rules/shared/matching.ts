@@ -176,15 +176,18 @@ function pairedByTopic(problems: readonly PairedItem[], countermeasures: readonl
     ) as [number[], number[]];
     if (proposed.length === 0) continue;
     const of =
-      asked.length === 1 || proposed.length === 1
+      asked.length === 1
         ? asked.map(() => 0)
         : paired({
             problems: asked.map(p => problems[p]!),
             countermeasures: proposed.map(c => countermeasures[c]!),
             causes: [],
           }).answers;
+    // As many as there are difficulties: where words do not tell of all, their order does.
+    const isInOrder = asked.length === proposed.length && of.includes(null);
     asked.forEach((p, i) => {
-      answers[p] = of[i] === null ? null : proposed[of[i]!]!;
+      const c = isInOrder ? i : of[i]!;
+      answers[p] = c === null ? null : proposed[c]!;
     });
   }
   const unanswered = problems.map((_, p) => p).filter(p => answers[p] === null);
@@ -223,21 +226,23 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   );
   /** From which odds on a measure that answers another problem answers this one too. */
   const too = (p: number, c: number): number => (isNamed(p, c) ? NAMED : isForSeveral[c] ? GROUPED : TOUCHES);
+  /** How many of the first problems a measure says it answers: 一并解决前两条问题. */
+  const firstOnes = countermeasures.map(({ body }) => {
+    const [, numeral] = FIRST_SAID.exec(body.text) ?? [];
+    return numeral === undefined ? null : FIRST_ONES[numeral]!;
+  });
   /** It says so, and a problem's words point to it alone. */
-  const isPointedTo = (p: number, c: number): boolean => {
-    const said = odds[p]![c]! >= POINTED ? FIRST_SAID.exec(countermeasures[c]!.body.text) : null;
-    return (
-      (said !== null ? p < FIRST_ONES[said[1]!]! : COMBINING.test(countermeasures[c]!.body.text)) &&
-      odds[p]![c]! >= POINTED &&
-      odds[p]!.every((value, other) => other === c || odds[p]![c]! - value >= ALONE)
-    );
-  };
+  const isPointedTo = (p: number, c: number): boolean =>
+    odds[p]![c]! >= POINTED &&
+    (firstOnes[c] != null ? p < firstOnes[c] : COMBINING.test(countermeasures[c]!.body.text)) &&
+    odds[p]!.every((value, other) => other === c || odds[p]![c]! - value >= ALONE);
   const touches = (p: number, c: number): boolean => odds[p]![c]! >= too(p, c) || isPointedTo(p, c);
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
   const isOfAnother = (p: number, c: number): boolean =>
     countermeasures.every((_, other) => isStrange(p, other)) && problems.some((_, q) => q !== p && touches(q, c));
   /** 此外，… and a measure that secures others answer what their words say, or nothing. */
   const isPossible = (p: number, c: number): boolean => {
+    if (firstOnes[c] != null && p >= firstOnes[c]) return false;
     if (countermeasures[c]!.isAside) return odds[p]![c]! >= TOLD;
     return !isStrange(p, c) || !(isOfAnother(p, c) || (isSecuring(c) && !isSecured(problems[p]!, c)));
   };

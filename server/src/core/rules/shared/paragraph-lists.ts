@@ -65,10 +65,12 @@ export function paragraphListsIn({ document, text, lines, sections }: Model, wit
           return [{ start, end, words, lead, head }];
         }),
   );
-  // 针对“电价各收各的”问题，…。 among paragraphs that open with a short sentence is one of them.
+  // 针对“电价各收各的”问题，…。 among paragraphs that open with a short sentence is one of them, and one of two clauses between them.
+  const shapeAt = (i: number): string | undefined => paragraphs[i]?.lead?.shape;
   for (let from = 0; from < paragraphs.length; from++) {
     let to = from;
-    while (paragraphs[to]?.lead?.shape === 'plain' || paragraphs[to]?.lead?.shape === 'for') to++;
+    while (shapeAt(to) === 'plain' || shapeAt(to) === 'for' || (to > from && shapeAt(to) === 'clauses')) to++;
+    while (to > from && shapeAt(to - 1) === 'clauses') to--;
     const run = paragraphs.slice(from, to);
     if (run.filter(({ lead }) => lead!.shape === 'plain').length * 2 >= run.length)
       for (const one of run) one.lead = { ...one.lead!, shape: 'plain' };
@@ -162,7 +164,9 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
   for (const [shape, mark] of MARKS) {
     const found = mark.exec(words);
     if (!found) continue;
-    const from = found[0].length;
+    // 针对村医断层的现实，实施定向培养: what is done is its head.
+    const clause = shape === 'for' ? /^[^，。：{]*，(?=[^，。：{]{4})/.exec(words)?.[0].length : undefined;
+    const from = clause ?? found[0].length;
     const title = sentenceIn(words, from);
     if (title !== '' && (from > 0 || words.length > title.length + 1)) return { shape, from, title };
   }
@@ -182,7 +186,7 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
   const from = ordinalOf(words)?.length ?? 0;
   const title = sentenceIn(words, from);
   const hasMore = words.length > from + title.length + 1 && /[。！？]/.test(words[from + title.length] ?? '');
-  if (!hasMore || title.length < 2 || title.length > LONGEST || /[说道]$/.test(title)) return null;
+  if (!hasMore || title.length < 2 || title.length > LONGEST || /(?:说|[笑问写叹]道)$/.test(title)) return null;
   const clauses = title.split('，').map(({ length }) => length);
   if (clauses.length === 1 || (clauses.length === 2 && clauses[0]! <= 5 && clauses[1]! <= 6))
     return { shape: 'plain', from, title };

@@ -27,7 +27,7 @@ export interface TopicPart extends Span {
 }
 
 /** 存在问题：, 改进建议：, at the beginning of a line; alone on it, it labels the lines below. */
-const LABEL = /^([\u4e00-\u9fff]{2,8}?|[问答])(?:之[一二三四五六七八九十])?[：:]/;
+const LABEL = /^\*?([\u4e00-\u9fff]{2,8}?|[问答])(?:之[一二三四五六七八九十])?[：:]\*? ?/;
 
 /** …。困难有两个：, and they stand below. */
 const LEADING = /(?:^|。)([^。：]{2,12})[：:]$/;
@@ -54,6 +54,7 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
           shifted(reading.toSource({ start: line.start + from, end: line.start + to }), offset),
       })),
   );
+  const told = blocksOf(model, lines);
   const inline = lines.map(inlineOf);
   const isInline = inline.filter(hasBoth).length > 1;
   const parts = lines.flatMap((line, i): Omit<TopicPart, 'end'>[] => {
@@ -82,9 +83,11 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
     const head = below.placed(at, at + title.length);
     return [{ start, role: rolesIn(name)[0]!, topic: around.start, title, head }];
   });
-  const all = [...parts, ...headsOf(parts, sections, outer), ...alternatingOf(model, lines)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const all = [
+    ...parts,
+    ...headsOf(parts, sections, outer),
+    ...(told.length > 0 ? told : alternatingOf(model, lines)),
+  ].sort((a, b) => a.start - b.start);
   const topics = new Set(all.filter(({ role }) => role === 'problems').map(({ topic }) => topic));
   if (topics.size < 2 || !all.some(({ role, topic }) => role === 'countermeasures' && topics.has(topic))) return [];
   const ends = [...headings.keys(), ...all.map(({ start }) => start), text.length].sort((a, b) => a - b);
@@ -162,6 +165,54 @@ function alternatingOf({ sections }: Model, lines: readonly Line[]): Omit<TopicP
   return found;
 }
 
+/** How a block says what is wrong: 1.关于“学习走过场”的问题。, 民宿协会会长反映，办证难。, 问：为什么留不住？ */
+const ASKING: readonly RegExp[] = [
+  /^(?:\d{1,2}[.、]|（[一二三四五六七八九十]{1,2}）)?关于“?([^”。]{3,30}?)”?的?问题/,
+  /^[^，。：]{2,24}反映[，：]([^。！？；]{3,40})/,
+  /^问[：:]([^。！？；]{3,40})/,
+];
+/** What is done about it: 整改情况：, 对此，, 她建议, 组织上的办法是，, 我们准备. */
+const CUE =
+  /(?:^|(?<=[。！？]))(?:整改(?:情况|措施|结果|进展)[：:]|[对为]此，|(?:[他她]们?|大家)?建议[，：:]?|[^，。：]{1,6}(?:的办法是|已经定了|打算|准备)[，：:]?)(?:[^，。：]{2,4}正在)?/;
+/** 目前没有形成具体意见, 将另行报告: nothing is done about it yet. */
+const NONE_YET = /没有(?:形成|[^，。]{0,6}办法)|尚未|暂[不无缓]|另行报告|列入长期|有待研究/;
+/** Fewer blocks of a form, or cues in them, may be chance. */
+const [LEAST_BLOCKS, LEAST_CUES] = [3, 2];
+
+/** Blocks that open alike and say what is wrong, most of them with what is done about it behind the same cue. */
+function blocksOf({ sections }: Model, lines: readonly Line[]): Omit<TopicPart, 'end'>[] {
+  const isTold = sections.some(({ role, level }) => level > 1 && (role === 'problems' || role === 'countermeasures'));
+  for (const [i, asking] of ASKING.entries()) {
+    if (i > 0 && isTold) break;
+    const openers = lines.flatMap((line, at) => {
+      const asked = asking.exec(line.words);
+      return asked ? [{ at, asked: asked[1]! }] : [];
+    });
+    if (openers.length < LEAST_BLOCKS) continue;
+    const found = openers.flatMap(({ at, asked }, k) => {
+      const line = lines[at]!;
+      const from = line.words.indexOf(asked);
+      const block = lines.slice(at, openers[k + 1]?.at ?? at + LONGEST_BLOCK);
+      const problem = { start: line.start, role: 'problems' as const, topic: line.start, title: asked };
+      const measure = block.flatMap((one): Omit<TopicPart, 'end'>[] => {
+        const cue = CUE.exec(one.words);
+        const behind = cue ? cue.index + cue[0].length : 0;
+        const title = cue ? firstSentence(one.words.slice(behind)) : '';
+        const sentence = /^[^。]*/.exec(one.words.slice(behind))![0];
+        if (!cue || title === '' || (one === line && behind < from) || NONE_YET.test(sentence)) return [];
+        const head = one.placed(behind, behind + title.length);
+        const { start } = one.placed(cue.index, behind);
+        return [{ start, role: 'countermeasures', topic: line.start, title, head }];
+      });
+      return [{ ...problem, head: line.placed(from, from + asked.length) }, ...measure.slice(0, 1)];
+    });
+    if (found.length - openers.length >= LEAST_CUES) return found;
+  }
+  return [];
+}
+/** No more lines belong to the last block. */
+const LONGEST_BLOCK = 4;
+
 /** Whether any line may label a part, or any heading be one. */
 const mayBeTold = ({ sections, stretches }: Model): boolean =>
   sections.some(section => (section.level > 2 && section.heading.isRoleName) || isOfBoth(section)) ||
@@ -170,7 +221,9 @@ const hasLabels = memoize(({ passages }: Stretch): boolean =>
   passages.some(({ passage: { document } }) => document.chunks.some(({ chunk }) => isLabelled(chunk))),
 );
 const isLabelled = memoize(({ reading, lines }: Chunk): boolean =>
-  lines.some(({ start }) => {
+  lines.some(({ start, end }) => {
+    const words = reading.text.slice(start, Math.min(end, start + 60));
+    if (ASKING.some(asking => asking.test(words))) return true;
     const name = LABEL.exec(reading.text.slice(start, start + 9))?.[1];
     return (
       name === '问' || (name !== undefined && isNameOfRole(name.slice(0, startOfRun(name, name.length, isHanDigit))))
