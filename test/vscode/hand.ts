@@ -56,6 +56,15 @@ async function compose(page: Page, letters: string, meant: string): Promise<void
   await session.detach();
 }
 
+/**
+ * An entry was taken. VS Code closes its list once more when all of it is there, the entry's own details too, which it may still be asking
+ * for: what is typed before has no list.
+ */
+async function taken(page: Page, words: string | RegExp): Promise<void> {
+  await line(page, words).waitFor();
+  await page.waitForTimeout(1000);
+}
+
 /** In a window that has just shown its text: of the extension, or its server, nothing may be there yet. */
 const atOnce: Steps = {
   async 'a new line has its list, however early it is typed'(page) {
@@ -83,7 +92,7 @@ const lists = (last: number): Steps => ({
     await suggestion(page, '三是').waitFor();
     assert.equal(await line(page, '三是').count(), 0, 'Enter has put it in');
     await page.keyboard.press('Tab');
-    await line(page, '三是').waitFor();
+    await taken(page, '三是');
   },
   async 'what is asked for is taken by Enter, also where a list that came by itself was closed'(page) {
     await page.keyboard.press('Enter');
@@ -92,7 +101,7 @@ const lists = (last: number): Steps => ({
     await list(page).first().waitFor({ state: 'hidden' });
     await offered(page, '四是');
     await page.keyboard.press('Enter');
-    await line(page, '四是').waitFor();
+    await taken(page, '四是');
   },
   async 'names behind 《, again behind what an input method puts in'(page) {
     await page.keyboard.insertText('落实《');
@@ -101,7 +110,7 @@ const lists = (last: number): Steps => ({
     await compose(page, 'anquan', '安全生产法');
     await suggestion(page, '安全生产法').waitFor();
     await page.keyboard.press('Enter');
-    await line(page, '《安全生产法》').waitFor();
+    await taken(page, '《安全生产法》');
   },
   async 'chapters and articles behind 》第'(page) {
     await compose(page, 'di', '第');
@@ -114,7 +123,7 @@ const lists = (last: number): Steps => ({
     await page.keyboard.type('涉及{{');
     await suggestion(page, '问题一').waitFor();
     await page.keyboard.press('Enter');
-    await line(page, /涉及\{\{[^{}]+\}\}/).waitFor();
+    await taken(page, /涉及\{\{[^{}]+\}\}/);
     await page.keyboard.press('End');
     await page.keyboard.insertText('。');
   },
