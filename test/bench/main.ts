@@ -54,7 +54,9 @@ async function runAll(names: readonly string[]): Promise<void> {
   writeFileSync(values.markdown, page(before, madeBy(), peers(), parts, titles));
 }
 
-const madeBy = (): string => `On ${availableParallelism()} processors with Node ${process.versions.node}.`;
+function madeBy(): string {
+  return `On ${availableParallelism()} processors with Node ${process.versions.node}.`;
+}
 
 /** The programs of others, in their versions: a reader can measure the same again. */
 function peers(): string {
