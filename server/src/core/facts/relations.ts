@@ -63,16 +63,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   const mayBeRatio = COLON.test(text);
   if (figures.length < 2 && !mayBeRatio) return NONE;
   const tokens = tokensIn(chunk);
-  const told: Told = {
-    sums: [],
-    shares: [],
-    openShares: [],
-    changes: [],
-    differences: [],
-    products: [],
-    bandPartitions: [],
-    candidates: [],
-  };
+  const told = nothingTold();
   let next = 0;
   for (const span of paragraphsOf(chunk)) {
     const own: Figure[] = [];
@@ -101,6 +92,17 @@ interface Told {
   readonly bandPartitions: BandPartition[];
   readonly candidates: Figure[];
 }
+
+const nothingTold = (): Told => ({
+  sums: [],
+  shares: [],
+  openShares: [],
+  changes: [],
+  differences: [],
+  products: [],
+  bandPartitions: [],
+  candidates: [],
+});
 
 /** What a paragraph tells of its figures. */
 function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told: Told, mayDouble: boolean): void {
@@ -241,16 +243,7 @@ export const figuresOf = ({
   ...products.map(({ counts, rate, more, terms, total }) => [...counts, rate, ...more, ...(terms ?? [total])]),
 ];
 
-const NONE: Relations = {
-  sums: [],
-  shares: [],
-  openShares: [],
-  changes: [],
-  differences: [],
-  products: [],
-  bandPartitions: [],
-  uncompared: [],
-};
+const NONE: Relations = settled(nothingTold());
 
 /** What makes a sentence with several figures look like a relation between them. */
 const RELATING = ['lead', 'among', 'each', 'division', 'share', 'goal', 'compare', 'difference', 'total'] as const;

@@ -6,7 +6,7 @@ import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.j
 import type { Mend } from '../facts/relations/evidence.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
 import type { Passage } from '../passage.js';
-import { listingsIn } from './shared/listings.js';
+import { inListings } from './shared/listings.js';
 import { withFiguresBefore } from './shared/figures-before.js';
 import { mended, mendText } from './shared/mend.js';
 import type { FindingDraft, PlacedDraft, Rule } from './rule.js';
@@ -20,9 +20,7 @@ export const figuresShareMismatch: Rule = {
   check: judged,
   across: model => [
     ...ofDistant(model).map(({ offset, made }): PlacedDraft => ({ offset, draft: made })),
-    ...listingsIn(model).flatMap(({ offset, text, said }) =>
-      judged({ ...said, text }).map((draft): PlacedDraft => ({ offset, draft })),
-    ),
+    ...inListings(model, judged),
   ],
 };
 

@@ -7,9 +7,9 @@ import { msg, type Message } from '../message.js';
 import { compare, HUNDRED, minus, percentage, sum, trimmed, type Exact } from '../text/exact.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
 import { mended, mendText } from './shared/mend.js';
-import { listingsIn } from './shared/listings.js';
+import { inListings } from './shared/listings.js';
 import type { Passage } from '../passage.js';
-import type { FindingDraft, PlacedDraft, Related, Rule } from './rule.js';
+import type { FindingDraft, Related, Rule } from './rule.js';
 
 export const figuresSumMismatch: Rule = {
   id: 'figures-sum-mismatch',
@@ -18,10 +18,7 @@ export const figuresSumMismatch: Rule = {
   scope: 'chunk',
   judges: ['sums', 'differences', 'products'],
   check: judged,
-  across: model =>
-    listingsIn(model).flatMap(({ offset, text, said }) =>
-      judged({ ...said, text }).map((draft): PlacedDraft => ({ offset, draft })),
-    ),
+  across: model => inListings(model, judged),
 };
 
 function judged({

@@ -6,6 +6,7 @@ import type { Passage } from '../../passage.js';
 import type { Stretch } from '../../stretch.js';
 import { memoize } from '../../memoize.js';
 import { Chunk } from '../../syntax/document.js';
+import type { FindingDraft, PlacedDraft } from '../rule.js';
 
 /**
  * A list whose items are passages of their own, with the line that announces it and the one that adds it up: read as one piece, for
@@ -39,10 +40,10 @@ function isItem({ text, document: { chunks }, figures }: Passage): boolean {
   );
 }
 
-const latest = memoize((_: Passage): { text: string; listings: readonly Listing[] } => ({ text: '', listings: [] }));
+const latest = memoize((_: Passage): { text: string; said: Said | null } => ({ text: '', said: null }));
 
 /** The lists of a text; what a list says is worked out once, for as long as its words are the same. */
-export function listingsIn({ text, passages, stretches, document }: Model): Listing[] {
+export const listingsIn = memoize(({ text, passages, stretches, document }: Model): readonly Listing[] => {
   const items = stretches.flatMap(({ index, stretch }) => itemsIn(stretch).map(own => index + own));
   const found: Listing[] = [];
   for (let from = 0; from < items.length; ) {
@@ -66,13 +67,21 @@ export function listingsIn({ text, passages, stretches, document }: Model): List
     if (known.text !== piece) {
       known.text = piece;
       const ends = passages.slice(items[to - count]!, items[to - 1]! + 2).map(p => p.offset - head.offset);
-      const said = saidAcross(new Chunk(piece, document.lexicon), ends);
-      known.listings = said ? [{ offset: 0, text: piece, said }] : [];
+      known.said = saidAcross(new Chunk(piece, document.lexicon), ends);
     }
-    for (const listing of known.listings) found.push({ ...listing, offset: head.offset });
+    if (known.said) found.push({ offset: head.offset, text: piece, said: known.said });
   }
   return found;
-}
+});
+
+/** What a rule finds in the lists of a text. */
+export const inListings = (
+  model: Model,
+  judged: (said: Said & Pick<Listing, 'text'>) => readonly FindingDraft[],
+): PlacedDraft[] =>
+  listingsIn(model).flatMap(({ offset, text, said }) =>
+    judged({ ...said, text }).map((draft): PlacedDraft => ({ offset, draft })),
+  );
 
 /** It ends in a colon. */
 const announces = ({ text }: Passage): boolean => text.length <= LONGEST_LEAD && /[：:]\s*$/.test(text);
