@@ -24,6 +24,7 @@ import { Definitions, type Ask } from './regulations/resolve.js';
 import { inPassages, stretchesOf, type PlacedStretch } from './stretch.js';
 import { firstLineOf, read, wordsAt, type Chunk, type Document, type TextEdit } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
+import { isDay } from './text/dates.js';
 import { Lines } from './text/lines.js';
 import { partitionPoint } from './text/search.js';
 import { shifted, type Span } from './text/span.js';
@@ -284,14 +285,13 @@ export function titleOf(
   return typeof stated === 'string' ? stated : (headings.find(heading => heading.level === 1)?.title ?? '');
 }
 
-/**
- * The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none.
- */
+/** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null for none, and no such day. */
 export function reportDate(frontMatter: FrontMatter | null): string | null {
   const value = frontMatter?.data['date'];
   const m =
     typeof value === 'string' ? /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(value.trim()) : null;
   if (!m) return null;
   const [, year, m1, d1, m2, d2] = m;
-  return `${year}-${(m1 ?? m2)!.padStart(2, '0')}-${(d1 ?? d2)!.padStart(2, '0')}`;
+  const day = `${year}-${(m1 ?? m2)!.padStart(2, '0')}-${(d1 ?? d2)!.padStart(2, '0')}`;
+  return isDay(day) ? day : null;
 }

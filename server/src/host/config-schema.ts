@@ -3,6 +3,7 @@ import type { Settings } from '../core/analyze.js';
 import { GENRE } from '../core/lexicon/lexicon.js';
 import type { OwnWords } from '../core/lexicon/own.js';
 import type { Locale, Message } from '../core/message.js';
+import { isDay } from '../core/text/dates.js';
 import { Lines } from '../core/text/lines.js';
 import schema from '../../policydoc.schema.json' with { type: 'json' };
 import { CONFIG } from './texts.js';
@@ -49,7 +50,7 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
   validate(data);
   const wrong = problems(validate.errors ?? []).map(error => ({ path: pathOf(error), problem: problem(error) }));
   const day: unknown = data.asOf;
-  if (typeof day === 'string' && !isDate(day))
+  if (typeof day === 'string' && !isDay(day))
     wrong.push({ path: ['asOf'], problem: CONFIG.badValue('/asOf', CONFIG.date) });
   if (wrong.length === 0) wrong.push(...wrongWords(data.words ?? {}));
   if (wrong.length === 0) return data;
@@ -107,12 +108,6 @@ async function compile(): Promise<ValidateFunction> {
   // Said to editors alone.
   ajv.addVocabulary(['enumDescriptions', 'defaultSnippets']);
   return ajv.compile(schema);
-}
-
-/** A day that exists: 2026-02-30 does not. */
-function isDate(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** One problem a place: where alternatives are open, that none of them fits says it all. */

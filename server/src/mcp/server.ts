@@ -1,7 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { z } from 'zod';
-import { isDate } from '../core/regulations/team.js';
+import { isDate } from '../core/text/dates.js';
 import {
   checkReport,
   fillBlanks,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Message } from '../../core/message.js';
-import { isDate } from '../../core/regulations/team.js';
+import { isDate } from '../../core/text/dates.js';
 import { REGULATIONS_FOLDER } from '../../host/beside.js';
 import { filesToImport, importFiles, isInUse } from '../../host/import.js';
 import { shownName } from '../../host/shown-name.js';

@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import { frontMatterEnd, readFrontMatter } from '../syntax/front-matter.js';
+import { isDate } from '../text/dates.js';
 import { editionText } from './edition-text.js';
 import type { EditionContent } from './regulation-index.js';
 import { split, titled } from './text/header.js';
@@ -112,28 +113,6 @@ export function statedIn(front: Readonly<Record<string, unknown>>, key: string):
 export function listIn(front: Readonly<Record<string, unknown>>, key: string): string[] {
   const value = front[key];
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-/** A year, a month or a day that exists. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  const lengths = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  return day >= 1 && day <= (lengths[month - 1] ?? 0);
 }
 
 const countLines = (text: string): number => text.split('\n').length;

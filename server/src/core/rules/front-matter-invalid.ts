@@ -28,7 +28,7 @@ export const frontMatterInvalid: Rule = {
       ];
     }
     const { date } = frontMatter.data;
-    if (date === undefined || date === null || reportDate(frontMatter) !== null) return [];
+    if (date === undefined || reportDate(frontMatter) !== null) return [];
     const line = /^date[ \t]*:.*$/m.exec(text.slice(0, frontMatter.end));
     const span = line ? { start: line.index, end: line.index + line[0].trimEnd().length } : whole;
     return [
@@ -36,10 +36,13 @@ export const frontMatterInvalid: Rule = {
         ...span,
         reason,
         fixes: line ? [withoutDate(text, span)] : [],
-        message: msg(
-          `文首的报告日期“${String(date)}”无法识别。`,
-          `The report’s date “${String(date)}” in the front matter is no date.`,
-        ),
+        message:
+          date === null
+            ? msg('文首的报告日期没有填写。', 'The report’s date in the front matter is left empty.')
+            : msg(
+                `文首的报告日期“${String(date)}”无法识别。`,
+                `The report’s date “${String(date)}” in the front matter is no date.`,
+              ),
       },
     ];
   },
@@ -49,7 +52,7 @@ export const frontMatterInvalid: Rule = {
 function withoutDate(text: string, { start, end }: Span): Fix {
   const rest = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
   return {
-    title: msg('删去无法识别的日期', 'Delete the date that cannot be read'),
+    title: msg('删去日期这一项', 'Delete the line of the date'),
     kind: 'choice',
     edits: [{ start, end: end + rest, text: '' }],
   };

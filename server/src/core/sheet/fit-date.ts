@@ -1,4 +1,5 @@
 import type { Message } from '../message.js';
+import { daysIn } from '../text/dates.js';
 import { toNumber } from '../text/numerals.js';
 import { MISFITS } from './texts.js';
 import { folded, type Fitted, type FillTarget } from './fill-target.js';
@@ -74,12 +75,3 @@ function fitWhole({ own, before, placeholder }: FillTarget, value: string, isWho
       (has('日') && day !== undefined ? `${Number(day)}日` : ''),
   };
 }
-
-const daysIn = (year: number, month: number): number =>
-  month === 2
-    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31;

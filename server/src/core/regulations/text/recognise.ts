@@ -1,6 +1,6 @@
 import type { Message } from '../../message.js';
 import { frontMatterEnd, readFrontMatter } from '../../syntax/front-matter.js';
-import { isDate, listIn, readCanonical, statedIn, type TeamEdition } from '../team.js';
+import { listIn, readCanonical, statedIn, type TeamEdition } from '../team.js';
 import type { EditionContent } from '../regulation-index.js';
 import { canonicalText } from './canonical.js';
 import { datesIn, effectiveOf, ENACTED, heading, split, titled } from './header.js';
@@ -9,6 +9,7 @@ import { measureText } from './measure.js';
 import { markMarkdown, markPlain } from './plain.js';
 import { NOT_IMPORTED } from './reasons.js';
 import { DIVISION } from './structure.js';
+import { isDate } from '../../text/dates.js';
 import { narrowDigits } from '../../text/numerals.js';
 
 /** A text as it was found. */
