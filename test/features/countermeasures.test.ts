@@ -81,6 +81,36 @@ const CASES: readonly (readonly [name: string, before: string, after: string | n
   ['nothing', '', null],
 ];
 
+/** How a measure is dressed, and how the one drafted behind it is: ordinal, marks, and what stands before its words. */
+const DRESSED: readonly (readonly [given: string, drafted: string])[] = [
+  ['**一是更新管网**。分三年改造。', '**二是充实检测力量**。'],
+  ['**一是**更新管网。分三年改造。', '**二是**充实检测力量。'],
+  ['**一是更新管网：**分三年改造。', '**二是充实检测力量：**'],
+  ['**一是更新管网**：分三年改造。', '**二是充实检测力量**：'],
+  ['**（一）更新管网**\n\n分三年改造。', '**（二）充实检测力量**\n\n'],
+  ['**（一）**更新管网。分三年改造。', '**（二）**充实检测力量。'],
+  ['1. **更新管网。** 分三年改造。', '2. **充实检测力量。** '],
+  ['1. **更新管网**：分三年改造。', '2. **充实检测力量**：'],
+  ['- **更新管网**：分三年改造。', '- **充实检测力量**：'],
+  ['1.更新管网：分三年改造。', '2.充实检测力量：'],
+  ['一是更新管网，分三年改造。', '二是充实检测力量。'],
+  ['### 1. 更新管网\n\n分三年改造。', '### 2. 充实检测力量\n\n'],
+];
+
+describe('a drafted measure is dressed as the others', () => {
+  for (const [given, drafted] of DRESSED)
+    it(given.replaceAll('\n', '⏎'), () => {
+      const last = given
+        .replace('一', '二')
+        .replace('1', '2')
+        .replace('更新管网', '加大宣传力度')
+        .replace('分三年改造', '入户宣传政策');
+      const text = `# 供水调研报告\n\n## 一、存在的问题\n\n一是管网老化。\n\n二是检测力量不足。\n\n三是宣传不够。\n\n## 二、对策建议\n\n${given}\n\n${last}\n`;
+      const after = completed(text);
+      assert.ok(after?.includes(`${given}\n\n${drafted}{{对策`), after ?? 'nothing');
+    });
+});
+
 describe('为每个问题生成对策段落', () => {
   for (const [name, before, expected] of CASES) {
     it(name, () => {

@@ -307,7 +307,8 @@ function styleOf(model: Model, items: readonly ListItem[], asks: Asks): Style {
   const marker =
     first.marker &&
     text.slice(first.marker.start, first.marker.end) +
-      /^[ \t\u3000]*/.exec(text.slice(first.marker.end, first.marker.end + 4))![0];
+      // **一是**更新管网, 1. **更新管网。**
+      /^[ \t\u3000]*(?:\*\*)?/.exec(text.slice(first.marker.end, first.marker.end + 4))![0];
   if (isInLine) {
     const isClause = items.length > 1 && /；\s*$/.test(wordsAt(model.document, first));
     return {
@@ -326,19 +327,33 @@ function styleOf(model: Model, items: readonly ListItem[], asks: Asks): Style {
     lead.includes('#') ||
     /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
   const separator = isSpaced ? eol + eol : eol;
-  return { form, marker, lead, close: closeOf(model, first, lead, separator, eol), stop: '。', separator, eol, asks };
+  return {
+    form,
+    marker,
+    lead,
+    close: closeOf(model, first, lead + (marker ?? ''), separator, eol),
+    stop: '。',
+    separator,
+    eol,
+    asks,
+  };
 }
 
-/** What stands between the head of an item and its words. */
-function closeOf({ text }: Model, { head }: ListItem, lead: string, separator: string, eol: string): string {
+/** What stands between the head of an item and its words, where the line begins with `opened`: ### （, **一是. */
+function closeOf({ text }: Model, { head }: ListItem, opened: string, separator: string, eol: string): string {
   const behind = text.slice(head.end, head.end + 8);
-  if (lead.includes('#')) return separator;
-  const bold = /^[。：:；]?(?:\*\*|__)[。：:；]?/.exec(behind);
-  if (bold) return bold[0] + (/^[ \u3000]/.test(behind.slice(bold[0].length)) ? ' ' : '');
-  if (/\*\*|__/.test(lead)) return `。${/\*\*|__/.exec(lead)![0]}`;
+  if (opened.includes('#')) return separator;
+  const bold = /^[。：:；]?(?:\*\*|__)[。：:；]?/.exec(behind)?.[0];
+  if (bold !== undefined) {
+    const rest = behind.slice(bold.length);
+    return bold + (/^[ \t]*[\r\n]/.test(rest) ? separator : /^[ \u3000]/.test(rest) ? ' ' : '');
+  }
+  const marks = opened.match(/\*\*|__/g) ?? [];
+  if (marks.length % 2 === 1) return `。${marks[0]}`;
   // A heading of plain text: its words stand below it.
   const below = /^[ \t]*(?:\r\n|\n|\r)([ \t]*(?:\r\n|\n|\r))?\s*\S/.exec(text.slice(head.end, head.end + 40));
-  return below ? (below[1] === undefined ? eol : separator) : '。';
+  if (below) return below[1] === undefined ? eol : separator;
+  return behind.startsWith('：') ? '：' : '。';
 }
 
 interface Written extends Draft {
@@ -404,7 +419,8 @@ function headOf({ document }: Model, problem: ListItem, name: string, at: number
   const written = wordsAt(document, problem.head);
   if (/\{\{|[＿*_]{2}|[×XＸ]{2}/.test(written)) return `针对第${toChinese(at + 1)}个问题，{{${name}}}`;
   const title = problem.title.replace(/\*\*|__/g, '').replace(/[“”]/g, mark => (mark === '“' ? '‘' : '’'));
-  return `针对“${title}”${/(?:问题|现象|情况)$/.test(title) ? '' : '问题'}，{{${name}}}`;
+  const kind = /(?:问题|现象|情况)$/.test(title) ? '' : title.includes('问题') ? '的情况' : '问题';
+  return `针对“${title}”${kind}，{{${name}}}`;
 }
 
 /** {{对策二的具体举措}}。由{{对策二的牵头单位}}牵头，…: of it what the report's own measures tell. */

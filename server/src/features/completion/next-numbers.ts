@@ -44,6 +44,8 @@ export function nextNumbers(model: Model, place: CursorContext, own: Own = []): 
 interface Offer extends NextNumber {
   /** What stands before it on its line. */
   readonly lead: string;
+  /** What ends its head: 。 or, of a bold one, 。** as those before it. Empty for a heading. */
+  readonly stop: string;
   readonly detail: Message | null;
   /** Of a measure what it may be called: 提升水质检测能力. */
   readonly heads: readonly string[];
@@ -53,8 +55,24 @@ function offerOf(model: Model, list: NumberedList, place: Span, lead: string, ow
   const next = nextIn(model, list, place);
   // ⑳ is the last of its kind.
   if (list.form === '①' && next.number > 20) return [];
-  return [{ ...next, lead, ...asked(isOfMeasures(model, list, place.end) ? answered(model) : null, own) }];
+  const pattern = list.marks.findLast(({ start }) => start < place.start) ?? list.marks[0]!;
+  const of = isOfMeasures(model, list, place.end) ? answered(model) : null;
+  return [{ ...next, ...dressed(model.text, lead, next.ordinal, pattern.end), ...asked(of, own) }];
 }
+
+/** The number with what stands around it and its head, as in the item whose number ends at `end`: **二是…。**, **二是**…。 */
+function dressed(text: string, lead: string, ordinal: string, end: number): Pick<Offer, 'lead' | 'ordinal' | 'stop'> {
+  if (!lead.endsWith(BOLD)) return { lead, ordinal, stop: lead.includes('#') ? '' : '。' };
+  const at = text.indexOf(BOLD, end);
+  if (at === end) return { lead, ordinal: ordinal.trimEnd() + BOLD, stop: '。' };
+  const isClosed = at > 0 && !/[\r\n]/.test(text.slice(end, at));
+  const [before, behind] = isClosed ? [text[at - 1]!, text[at + BOLD.length] ?? ''] : ['。', ''];
+  const isWithin = STOPS.includes(before);
+  const isBehind = !isWithin && behind !== '' && STOPS.includes(behind);
+  return { lead, ordinal, stop: (isWithin ? before : '') + BOLD + (isBehind ? behind : '') };
+}
+const BOLD = '**';
+const STOPS = '。：:；';
 
 const leadOf = ({ marks }: NumberedList, offset: number): string =>
   (marks.findLast(({ start }) => start < offset) ?? marks[0]!).lead.replace(/^[ \t\u3000]+/, '');
@@ -74,7 +92,7 @@ const bare = (text: string): string => text.replace(/[ \t]/g, '').replaceAll('�
 
 /** The offers in the place of what is typed of it, with or without what stands before the number. */
 function fitted(
-  { ordinal, lead, detail, also, heads }: Offer,
+  { ordinal, lead, stop, detail, also, heads }: Offer,
   typed: string | null,
   { offset }: CursorContext,
 ): Completion[] {
@@ -83,13 +101,12 @@ function fitted(
   if (!bare(whole).startsWith(bare(typed)) && !bare(ordinal).startsWith(bare(typed))) return [];
   const start = offset - typed.length;
   const [first, ...others] = also;
-  // A bold lead is closed again: **二是‸。**; a heading has no full stop.
-  const isBold = lead.endsWith('**');
-  const stop = lead.includes('#') ? '' : isBold ? '。**' : '。';
+  // A bold lead is closed again: **二是‸。**
+  const isOpen = stop.includes(BOLD);
   return ['', ...heads]
     .filter(head => whole + head !== typed)
     .map((head): Completion => {
-      const shown = { label: ordinal.trim() + head, kind: 'point' as const, detail };
+      const shown = { label: ordinal.replace(BOLD, '').trim() + head, kind: 'point' as const, detail };
       const words = literal(whole + head + (head === '' ? '' : stop));
       // What moves up right behind is written with it: two edits of one place have no order.
       if (first?.start === offset)
@@ -103,8 +120,8 @@ function fitted(
       return {
         ...shown,
         replace: { start, end: offset },
-        ...(isBold && head === ''
-          ? { insert: `${words}$1。**$0`, isSnippet: true as const }
+        ...(isOpen && head === ''
+          ? { insert: `${words}$1${literal(stop)}$0`, isSnippet: true as const }
           : { insert: head === '' ? whole : whole + head + stop }),
         ...(also.length > 0 ? { also } : {}),
       };
@@ -128,9 +145,9 @@ function firstOf(model: Model, offset: number, own: Own): Offer[] {
     start === undefined ? '' : text.slice(start - lines.at(start).column + 1, start).replace(/^[ \t\u3000]+/, '');
   const marker = pattern?.marker && text.slice(pattern.marker.start, pattern.marker.end);
   const ordinal = marker ? renumberedAs(marker, 1) : ordinalText(pattern?.form ?? '一是', 1);
-  return [
-    { number: 1, ordinal, lead, also: [], ...asked(section.role === 'countermeasures' ? answered(model) : null, own) },
-  ];
+  const of = section.role === 'countermeasures' ? answered(model) : null;
+  const end = pattern?.marker?.end ?? text.length;
+  return [{ number: 1, also: [], ...dressed(text, lead, ordinal, end), ...asked(of, own) }];
 }
 
 /** Only the list of the measures themselves answers problems. */
