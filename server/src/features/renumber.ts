@@ -4,24 +4,28 @@ import { readingOf } from '../core/syntax/document.js';
 import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
 import { renumberedAs } from '../core/rules/shared/numbering.js';
+import { captionEdits } from './captions.js';
 import { numberingOf, type NumberedList } from './numbered-lists.js';
 
 export interface Renumbering {
-  /** Ascending; each within an ordinal. */
+  /** Ascending; each within an ordinal, or where something points at the number of a table. */
   readonly edits: readonly Edit[];
   /** Where the text points at a number: 前述第三方面, 表2, 附件1. They are the writer's to look at, and not changed. */
   readonly references: readonly (Span & { readonly text: string })[];
 }
 
 /**
- * “重排序号”: every list counted from 1 on, in the order in which its items stand; 一、 （一） 1. （1） ① and 一是 alike. Nothing
- * but ordinals is touched. Of the list that holds `at` only, where that is given.
+ * “重排序号”: every list counted from 1 on, in the order in which its items stand; 一、 （一） 1. （1） ① and 一是 alike, and tables
+ * and pictures with what points at them. Nothing but numbers is touched. Of the list that holds `at` only, where that is given.
  */
 export function renumbering(model: Model, at: number | null = null): Renumbering {
   const { lists, openAt } = numberingOf(model);
   const wanted = at === null ? lists : openAt(at + 1).slice(0, 1);
-  const edits = wanted.flatMap(list => editsOf(model, list)).sort((a, b) => a.start - b.start);
-  return { edits, references: edits.length > 0 ? referencesIn(model) : [] };
+  const found = referencesIn(model);
+  const captions = at === null ? captionEdits(model, found) : [];
+  const edits = [...wanted.flatMap(list => editsOf(model, list)), ...captions].sort((a, b) => a.start - b.start);
+  const isLeft = ({ start }: Span): boolean => !captions.some(edit => edit.start === start);
+  return { edits, references: edits.length > 0 ? found.filter(isLeft) : [] };
 }
 
 function editsOf({ text }: Model, { marks }: NumberedList): Edit[] {
@@ -34,7 +38,7 @@ function editsOf({ text }: Model, { marks }: NumberedList): Edit[] {
 }
 
 const REFERENCE =
-  /(?:前述|上述|前文|详见|参见|见)?第[一二三四五六七八九十\d]{1,3}(?:部分|方面|点|个(?:问题|方面)|条(?:问题|建议|措施|对策))|(?:前述|上述|前文|详见|参见|见)[“”]?(?:[一二三四五六七八九十]{1,3}、)?[（(][一二三四五六七八九十\d]{1,3}[）)]|(?<=[见如及和、（(])[表图]\d{1,2}|(?<!^)附件[一二三四五六七八九十\d]{1,3}(?![:：.、])/gm;
+  /(?:前述|上述|前文|详见|参见|见)?第[一二三四五六七八九十\d]{1,3}(?:部分|方面|点|个(?:问题|方面)|条(?:问题|建议|措施|对策))|(?:前述|上述|前文|详见|参见|见)[“”]?(?:[一二三四五六七八九十]{1,3}、)?[（(][一二三四五六七八九十\d]{1,3}[）)]|(?<=[见如及和、，。；：（(])[表图]\d{1,2}|(?<!^)附件[一二三四五六七八九十\d]{1,3}(?![:：.、])/gm;
 
 /** What points at something by its number, behind the ordinals themselves. */
 function referencesIn({ document }: Model): Renumbering['references'] {
