@@ -3,6 +3,7 @@ import type { WordClass } from '../lexicon/words.js';
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import type { Line } from '../syntax/parse.js';
+import { minus } from '../text/exact.js';
 import { startingIn } from '../text/search.js';
 import { figuresIn, isPercentage, isUsable, type Figure, type FigureRole } from './figures.js';
 import { isSpan } from './figures/units.js';
@@ -14,7 +15,7 @@ import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
 import { flowsOf } from './relations/flows.js';
-import { differencesOf, type Difference } from './relations/difference.js';
+import { differencesOf, isConsistentDifference, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
 import { bundlesOf, meansOf, productsOf, tellsEach, type Product } from './relations/product.js';
 import { ratesOf, type CountInClause } from './relations/rate.js';
@@ -155,7 +156,7 @@ function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told
     if (mayState(sentence, 'rate')) shared.push(...ratesOf(sentence, papers, context.wholes));
     if (mayState(sentence, 'difference'))
       told.differences.push(
-        ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
+        ...differencesOf(sentence, earlier, own).filter(d => !changed.changes.some(c => c.change === d.difference)),
       );
     told.changes.push(...trendsOf(sentence));
     if (sentence.figures.length > 3) told.differences.push(...flowsOf(sentence));
@@ -215,7 +216,8 @@ function settled(told: Told): Relations {
       !countsParts(s) && (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
-  const keptShares = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
+  const isToldOf = (s: Share): boolean => differences.some(d => isOfRight(s, d));
+  const keptShares = shares.filter(s => (s.claim === 'stated' || !wrongly.has(s.share)) && !isToldOf(s));
   const all = { sums: keptSums, shares: keptShares, changes, differences, products };
   const compared = new Set(
     candidates.length === 0 ? [] : figuresOf(all).flatMap(figures => figures.flatMap(f => f?.madeOf ?? (f ? [f] : []))),
@@ -227,6 +229,12 @@ function settled(told: Told): Relations {
     uncompared: candidates.filter(f => !compared.has(f)).sort((a, b) => a.start - b.start),
   };
 }
+
+/** 核减68.3万元，核减率7.4%: a share of what the difference has to be is right, and only the difference is told. */
+const isOfRight = (s: Share, d: Difference): boolean =>
+  s.part === d.difference &&
+  !isConsistentDifference(d) &&
+  isConsistentShare({ ...s, part: { ...s.part, value: minus(d.larger.value!, d.smaller.value!) } });
 
 /** The figures of each relation that was worked out; null for what a relation does without. */
 export const figuresOf = ({
@@ -280,7 +288,7 @@ const SIGNS = {
   share: { roles: ['share'] },
   // Questionnaires that were counted are what the rate of a later sentence is of.
   rate: { roles: ['share'], units: ['份'] },
-  difference: { words: ['difference', 'than'] },
+  difference: { words: ['difference', 'than', 'compare'] },
   bundle: { roles: ['average'] },
   mean: { words: ['average'] },
   multiple: { units: ['倍'] },

@@ -66,6 +66,7 @@ export type WordClass =
   | 'division'
   | 'rest'
   | 'open'
+  | 'without'
   | 'share'
   | 'goal'
   | 'change'
@@ -132,6 +133,8 @@ export type WordClass =
   | 'degree'
   | 'opinion'
   | 'attribute'
+  | 'whence'
+  | 'target'
   | 'place'
   | 'org'
   | 'body'
@@ -247,6 +250,8 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'degree',
   'opinion',
   'attribute',
+  'whence',
+  'target',
   'place',
   'org',
   'body',
@@ -511,10 +516,16 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['其他 其它 其余 剩余 余下 另外 剩下 仍有 尚有 仍剩 尚余', 'rest', ''],
   [
-    '等 身兼 兼具 同时具有 同时享受 去重 去重后 合并计算 主要有 主要为 主要是 主要包括 主要集中 可多选 多选 多选题 多项选择 可重复 有重复 有交叉 重复计算 部分重复 不完全统计 分别反映',
+    '等 身兼 兼具 同时具有 同时享受 主要有 主要为 主要是 主要包括 主要集中 可多选 多选 多选题 多项选择 可重复 有重复 有交叉 重复计算 部分重复 不完全统计 分别反映 并存 兼有 兼种 兼营 组合使用 两者兼顾',
     'open',
     '',
   ],
+  [
+    '去重 去重后 已去重 合并计算 剔除重复 扣除重复 不重复计算 不重复统计 不重复计 不重复计数 只计1次 只计一次 只算一次 只统计一次 计1次 计一次 按1人计 按一人计 按1户计 按一户计 按1家计 按一家计',
+    'open',
+    'once',
+  ],
+  ['不含 不包 不包括 不包含 未含 未计 未包括 剔除 扣除 除去 不计', 'without', ''],
   ['占 占比 占到 占了 仅占 只占 约占 占地区', 'share', ''],
   ['占比为 占比达 占比是 比重 比重为 比重达 所占比重 所占比例 比例 比例为 比例达 占比达到', 'share', ''],
   [
@@ -554,7 +565,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['净增 净增加 净减少 净结余', 'difference', 'strong'],
   ['结余 结存 节余 盈余 顺差', 'difference', ''],
   [
-    '超编 超员 超配 逆差 赤字 亏损 相差 差距 两者相差 二者相差 高出 多出 净资产 节约 节约资金 节省 节省资金 自然增长 审减 核减 核增 调减 调增 净流入 净流出 净迁入 净迁出 净转入 净转出 净调入',
+    '超编 超员 超配 逆差 赤字 亏损 相差 差距 两者相差 二者相差 高出 多出 净资产 节约 节约资金 节省 节省资金 自然增长 超收 短收 欠收 超支 节支 延误 延后 拖延 逾期 超期 提前 滞后 下浮 上浮 溢价 折价 审减 核减 核增 调减 调增 净流入 净流出 净迁入 净迁出 净转入 净转出 净调入',
     'difference',
     '',
   ],
@@ -916,6 +927,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['省级 市级 县级 国家级 部级 区级 镇级 村级', 'attribute', 'level'],
   ['反映 涉及 选择 认为 表示 要求 希望', 'attribute', 'asks'],
+  ['来自 属于 位于 分布在 归属 出自 就读于 居住在', 'whence', ''],
+  ['预算 计划 任务 目标 控制数 控制价 限额 定额 指标 预期 法定 合同 约定 规划', 'target', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',
@@ -1072,6 +1085,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['建档率', 'rate', 'mixed part=档案/建档 whole=人口/居民/人数/农户'],
   ['存贷比 贷存比', 'rate', 'either part=贷款 whole=存款'],
   ['资产负债率 负债率', 'rate', 'either part=负债 whole=资产'],
+  [
+    '节约率 节资率 资金节约率 核减率 审减率 下浮率 降幅率',
+    'rate',
+    'part=节约/节资/核减/审减/下浮 whole=预算/控制价/限价/送审/报审/起始价',
+  ],
+  ['溢价率', 'rate', 'part=溢价 whole=起始价/起拍价/挂牌/评估价'],
   ['自给率 财政自给率', 'rate', 'either part=收入/产量/自产 whole=支出/消费/需求'],
   ['产销率', 'rate', 'either part=销售/售出 whole=产量/产值/生产'],
   ['不良贷款率 不良率', 'rate', 'either part=不良 whole=贷款余额/贷款'],
@@ -1136,6 +1155,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['% ‰', 'unit', ''],
   ['﹪', 'unit', 'as=%'],
   ['个月 个工作日', 'unit', 'span'],
+  ['日历天 个日历天 个自然日', 'unit', 'as=天 span'],
   ['小时', 'unit', 'span measured'],
   ['个小时', 'unit', 'as=小时 span measured'],
   ['天', 'unit', 'span counted'],

@@ -89,7 +89,7 @@ const CN = '[一二三四五六七八九十⼀⼆⼋⼗]{1,3}';
 /**
  * Where the text may be cut. Always at document level, outside fences and HTML:
  *  - a heading line (`#` in column 0);
- *  - a line that begins with a Han character or a full-width mark, after a blank line;
+ *  - a line that begins with a Han character or a full-width mark, after a blank line; not 注：, which says more of the table before it;
  *  - an item of a list in column 0: the parser's time grows with the square of a list with lists inside.
  * And by the habit of the genre, where one physical line is one paragraph even without blank lines:
  *  - a line that begins with an ordinal: 一、 （一） 一是 第一，
@@ -97,7 +97,7 @@ const CN = '[一二三四五六七八九十⼀⼆⼋⼗]{1,3}';
  */
 const CUT = new RegExp(
   `(?<=[${EOL}])(?!${PAGE}[ \\t]*[${EOL}])(?:#{1,6}(?=${BLANK}|[${EOL}]|[\\u3400-\\u9fff（])|` +
-    `(?<=(?:\\n|\\r(?!\\n)|[\\v\\f\\u0085\\u2028\\u2029])${BLANK}*${END})(?<!(?:^|[${EOL}])[ \\t]{0,20}${PAGE}[ \\t]{0,20}(?:${END}[ \\t]{0,20}){1,3})(?=[\\u3400-\\u9fff\\uf900-\\ufaff\\u2e80-\\u2fd5（《“【])` +
+    `(?<=(?:\\n|\\r(?!\\n)|[\\v\\f\\u0085\\u2028\\u2029])${BLANK}*${END})(?<!(?:^|[${EOL}])[ \\t]{0,20}${PAGE}[ \\t]{0,20}(?:${END}[ \\t]{0,20}){1,3})(?!(?:备注|说明|注)[：:])(?=[\\u3400-\\u9fff\\uf900-\\ufaff\\u2e80-\\u2fd5（《“【])` +
     `|(?=(?:[-+*]|\\d{1,9}[.)])[ \\t]+[^\\s])|(?<!第${END})(?=${CN}(?:、|是)|[（(]${CN}[）)](?![条款项])|第${CN}[，、：]))`,
   'g',
 );

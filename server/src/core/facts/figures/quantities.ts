@@ -217,7 +217,10 @@ const isAbout = (token: Token | undefined): boolean => token?.as('about')?.attri
 function isAboutAfter(tokens: readonly Token[], next: number): boolean {
   const after = tokens[next]?.text === '及' ? tokens[next + 1] : tokens[next];
   // 比去年的11400件多1280件
-  if (tokens[next]?.is('change') && tokens[next + 1]?.kind === 'number') return false;
+  const [more, verb] = [tokens[next], tokens[next + 1]];
+  // 比计划4,600万吨多供260万吨
+  const isVerb = verb?.kind === 'other' && verb.text.length < 3 && tokens[next + 2]?.kind === 'number';
+  if (more?.is('change') && (verb?.kind === 'number' || isVerb)) return false;
   return after?.as('about')?.attributes['after'] !== undefined || after?.as('bound')?.attributes['about'] !== undefined;
 }
 

@@ -3,7 +3,7 @@ import { compare, maySumTo, sum, type Amount } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { isSameKind, isSpan } from '../figures/units.js';
 import { textOf, wordsBetween, type Clause, type Sentence } from './clauses.js';
-import { areStates, claimOf, isOfOneWhole, shared, YEARS, type Member } from './dimensions.js';
+import { areStates, claimOf, isOfOneWhole, isOneMoreTime, shared, YEARS, type Member } from './dimensions.js';
 import type { CountedItem, List } from './items.js';
 import { isNamedAlike, likelySum, likenessOf } from './likely.js';
 import { isConsistentSum, isKnown, type Claim, type Sum } from './sum.js';
@@ -280,7 +280,7 @@ function byDimension(
         found.push({ parts, whole: null, claim: claimed });
       continue;
     }
-    const sums = settled(parts, claimed, primary, fitting);
+    const sums = settled(parts, claimed, primary, fitting).filter(s => !s.whole || !isOneMoreTime(s.whole, parts));
     const shares = parts.flatMap(part => shareOf.get(part) ?? []);
     // With no whole told, all the shares of all there is are a hundred.
     if (sums.length === 0 && claimed === 'complete' && shares.length === parts.length)

@@ -3,6 +3,7 @@ import type { Figure } from '../figures.js';
 import { isConsistentChange, holds, startOf, type FigureChange } from './change.js';
 import { wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
+import { monthsIn } from './periods.js';
 import type { Share } from './share.js';
 import { eventsOf, fallIn, isSame, isWithin, moveOf, NOW, type Event, type State, type Step } from './states.js';
 
@@ -264,6 +265,7 @@ function readingsOf(bound: Bound, last: Bound | undefined, next: Bound | undefin
   const than = thanOf(bound);
   const one = { to: to.figure, change: step.figure, by, isDecrease: step.isFall } as const;
   const found: Reading[] = [];
+  const chain = than === CHAIN ? periodBefore(to, bound) : [];
   const least: Says = to.isOneOfMore && step.subject === '' ? 'possible' : 'meant';
   const add = (from: State, says: Says): void => {
     if (from.figure.unit !== to.figure.unit || from === to) return;
@@ -273,7 +275,7 @@ function readingsOf(bound: Bound, last: Bound | undefined, next: Bound | undefin
       return;
     }
     // 累计增长 of the two ends that are told is from the one to the other.
-    if (step.other !== '' && !(step.other === '累计' && from.isThen)) return;
+    if (step.other !== '' && !(step.other === '累计' && from.isThen) && !chain.includes(from)) return;
     if (step.isPerHead && !isOfHeads(to) && from.figure.role !== 'average') return;
     if (!found.some(r => r.change.from === from.figure))
       found.push({ change: { ...one, from: from.figure, difference: null }, says });
@@ -283,6 +285,7 @@ function readingsOf(bound: Bound, last: Bound | undefined, next: Bound | undefin
   if (then && isThan(then, to, step, than))
     add(then, isOfPart(then, to, step) ? 'possible' : isNear && then.sentence === to.sentence ? 'sure' : least);
   for (const from of earlier(to, bound, than)) add(from, isNear && isNextTo(from, to) ? 'sure' : 'meant');
+  for (const from of chain) add(from, 'meant');
   if (found.length > 0 || by !== 'percent' || !isPlain(bound)) return found;
   // The amount stands before or behind the rate, both against the same time.
   for (const other of [last, next]) {
@@ -293,6 +296,19 @@ function readingsOf(bound: Bound, last: Bound | undefined, next: Bound | undefin
     if (startOf(change).digits > 0) return [{ change, says: isNear && other.isNear ? 'sure' : least }];
   }
   return found;
+}
+
+/** 环比: from the quarter, or the month, before. */
+const CHAIN = '环';
+
+/** 一季度318件，二季度286件，环比下降10.1%: the number told last, where the one is of the time right before that of the other. */
+function periodBefore(to: State, { around: { before } }: Bound): State[] {
+  const last = before
+    .slice(before.indexOf(to) + 1)
+    .find((e): e is State => isNow(e) && e.figure.unit === to.figure.unit);
+  if (!last || last.sentence !== to.sentence) return [];
+  const [then, now] = [last, to].map(({ clause, figure }) => monthsIn(wordsBefore(clause, figure)).at(-1));
+  return then && now && then.to + 1 === now.from ? [last] : [];
 }
 
 /** Over how many years something grew: of 2020年 and 2024年 4, of 四年 as many; either may be meant. */

@@ -1,3 +1,4 @@
+import { LEXICON, type GenreClass } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { partitionPoint, startingIn } from '../../text/search.js';
@@ -52,6 +53,12 @@ export function textOf(tokens: readonly Token[]): string {
   let text = '';
   for (const token of tokens) text += token.text;
   return text;
+}
+
+/** Whether a word of a class that is no token stands anywhere in a short text. */
+export function holdsWord(text: string, of: GenreClass): boolean {
+  for (let at = 0; at < text.length; at++) if (LEXICON.longestAt(text, at, of)) return true;
+  return false;
 }
 
 /** Longer than any sentence a person writes; what lies beyond is not read, so that no text costs quadratic time. */
@@ -218,7 +225,7 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
       cut(i, i + 1, token.text === '\n' ? '；' : token.text, null);
     } else if (token.word === null) {
       if (i > from && isDash(token) && !seenIn(token, figures)) cut(i, i + 1, '：', null);
-    } else if (token.is('lead') && (i === from || token.as('lead')!.attributes['begins'] === undefined)) {
+    } else if (token.is('lead') && leads(tokens, i, i === from, figures)) {
       const behind = tokens[i + 1]?.text;
       const isMarked = behind === '，' || behind === '：';
       cut(i, i + (isMarked ? 2 : 1), behind === '：' ? '：' : '', '其中');
@@ -234,6 +241,17 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
   }
   cut(tokens.length, tokens.length, '', null);
   return clauses;
+}
+
+/** 其中; 含 and 包括 where they begin. 含新区为341.2万人 tells how many there are with it, and no part of those without. */
+function leads(tokens: readonly Token[], i: number, isFirst: boolean, figures: readonly Figure[]): boolean {
+  const begins = tokens[i]!.as('lead')!.attributes['begins'] !== undefined;
+  if (!begins) return true;
+  if (!isFirst) return false;
+  const figure = figures.find(f => f.start >= tokens[i]!.end);
+  const last = figure && tokens.findLast(t => t.end <= figure.start);
+  const isReached = last !== undefined && (last.is('become') || last.text.startsWith('达'));
+  return !isReached || tokens.slice(i, tokens.indexOf(last)).some(t => t.kind === 'mark');
 }
 
 /** Whether a number stands right behind a mark, and none right before. */

@@ -1,7 +1,8 @@
 import { maySumTo, minus, compare, type Exact } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
-import { wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { startingIn } from '../../text/search.js';
+import { holdsWord, textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { mendOf, type Mend } from './evidence.js';
 
 /** `larger` less `smaller` is `difference`: 核定编制126名，实有97名，缺编29名. */
@@ -38,14 +39,17 @@ const TELLING = 3;
 /** So many numbers before the difference may be those it is of. */
 const REACH = 4;
 
-/** The differences a sentence states of two numbers, its own or the last of the paragraph before it. */
-export function differencesOf({ clauses }: Sentence, earlier: readonly Figure[]): Difference[] {
+/**
+ * The differences a sentence states of two numbers, its own or the last of the paragraph before it; `all` are the paragraph's, those
+ * in brackets among them.
+ */
+export function differencesOf({ clauses }: Sentence, earlier: readonly Figure[], all: readonly Figure[]): Difference[] {
   const seen: Figure[] = [];
   return clauses.flatMap(clause =>
     clause.figures.flatMap(figure => {
       const own = seen.filter(f => isOfKind(f, figure));
       const word = differenceWord(clause, figure);
-      const compared = word ? null : comparedIn(clause, figure, own);
+      const compared = word ? null : comparedIn(clause, figure, own, all);
       if (figure.role !== 'band') seen.push(figure);
       if (!isUsable(figure)) return [];
       if (compared) return differenceAmong(compared, figure, 'weak');
@@ -88,18 +92,39 @@ const tellsMore = ({ value }: Figure): boolean => value !== null && tellingDigit
  * The two numbers of which one is compared with the other: 我县18,930元，比全市平均水平20,415元低1,485元; 甲村120户、乙村102户，甲村比乙村多18户;
  * 增速高于城镇居民2个百分点. What it is called, 低, 快, 提前, does not matter.
  */
-function comparedIn(clause: Clause, figure: Figure, seen: readonly Figure[]): readonly Figure[] | null {
+function comparedIn(
+  clause: Clause,
+  figure: Figure,
+  seen: readonly Figure[],
+  own: readonly Figure[],
+): readonly Figure[] | null {
   const words = wordsBetween(clause, clause.start, figure.start);
-  const at = words.findIndex(t => t.is('than'));
+  const from = words.findIndex(t => t.is('than') || t.is('compare'));
+  if (from < 0) return null;
+  const other = seen.at(-1);
+  const isTold = other !== undefined && clause.figures.includes(other) && other.start > words[from]!.start;
+  const isBehind = isTold && clause.figures.indexOf(figure) === clause.figures.indexOf(other) + 1;
+  // 比年初预算17.9亿元超收0.74亿元, 比一季度的3.8%加快0.9个百分点
+  const isTarget = (): boolean => holdsWord(textOf(words.filter(t => t.start < other!.start).slice(from)), 'target');
+  if (isBehind && (figure.unit === '个百分点' || isTarget())) return seen.slice(-2);
   // 比上年, 比2020年: what it was before is a change.
+  const at = words.findIndex(t => t.is('than'));
   if (at < 0 || words.slice(at).some(t => t.is('time') || t.is('compare') || t.is('each') || t.kind === 'number'))
     return null;
-  const other = seen.at(-1);
-  if (other && clause.figures.includes(other) && other.start > words[at]!.start)
-    return clause.figures.indexOf(figure) === clause.figures.indexOf(other) + 1 ? seen.slice(-2) : null;
+  if (isTold) return isBehind ? seen.slice(-2) : null;
+  // 比全市平均水平（3.05人）少0.34人
+  const aside = asideIn(clause, words[at]!.start, figure, own);
+  if (aside && other && !clause.figures.some(f => f.start > words[at]!.start && f.end < figure.start))
+    return [other, aside];
   // 比全省平均水平: no number told before.
   if (clause.figures.length > 1 || words.slice(at).some(t => t.is('elsewhere') || t.is('average'))) return null;
   return at > 0 ? seen.slice(-REACH) : null;
+}
+
+/** The one figure of its kind in brackets between a word and a figure behind it. */
+function asideIn({ figures }: Clause, from: number, figure: Figure, all: readonly Figure[]): Figure | null {
+  const within = startingIn(all, { start: from, end: figure.start }).filter(f => !figures.includes(f));
+  return within.length === 1 && isOfKind(within[0]!, figure) && isUsable(within[0]!) ? within[0]! : null;
 }
 
 function differenceAmong(before: readonly Figure[], difference: Figure, word: Strength): Difference[] {

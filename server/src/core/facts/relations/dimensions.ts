@@ -30,6 +30,8 @@ export const isOfOneWhole = ({ dimension, sense }: DimensionValue): boolean =>
 const OPINION = '评价';
 /** What was done in one year was not done in another. What there was in one year there may be in the next as well. */
 export const YEARS = '年份';
+/** Stretches of a year, of which each has what there was in it. */
+const TIMES = ['季度', '半年', '月份'] as const;
 const EDUCATION = '学历';
 const isOfMoney = (unit: string): boolean => unit === '元' || unit === '%';
 
@@ -105,6 +107,10 @@ function memberOf(text: string): DimensionValue[] {
         }),
   );
 }
+
+/** 信访总量一季度318件次，二季度286件次: what is of one quarter itself is no whole of the others. */
+export const isOneMoreTime = ({ label }: Figure, parts: readonly Figure[]): boolean =>
+  TIMES.some(time => label.includes(time) && parts.some(p => p.label.includes(time)));
 
 /** 非常满意, 不太了解, 没必要: how much, of what can be judged. */
 function opinionOf(text: string): string | null {

@@ -47,6 +47,17 @@ function changesOf(value: Exact): Exact[] {
 /** The numbers that one slip of the pen makes of a number: one digit changed, two exchanged. */
 export const slipsOf = (value: Exact): Exact[] => [...changesOf(value), ...exchangesOf(value)];
 
+/**
+ * Ten times as much, and a tenth where that is written as exactly: 3,700 for 370, 299 for 29.9. 5,000 has one digit that tells, and may
+ * be a tenth of anything.
+ */
+export function scalesOf({ digits, exponent }: Exact): Exact[] {
+  if (Math.abs(digits) < 10 || String(Math.abs(digits)).slice(1).replaceAll('0', '') === '') return [];
+  const more = { digits: digits * 10, exponent };
+  if (digits % 10 === 0) return [more, { digits: digits / 10, exponent }];
+  return exponent < 0 ? [more, { digits, exponent: exponent - 1 }] : [more];
+}
+
 /** So many digits a number may have to be tried with slips: what is longer is no count of a report. */
 const MOST_DIGITS = 12;
 
@@ -66,7 +77,9 @@ export function mendOf(
   const able = figures.filter(f => f.value && String(f.value.digits).length <= MOST_DIGITS).reverse();
   for (const isExchange of [true, false])
     for (const figure of able)
-      for (const value of isExchange ? exchangesOf(figure.value!) : changesOf(figure.value!))
+      for (const value of isExchange
+        ? exchangesOf(figure.value!)
+        : [...changesOf(figure.value!), ...scalesOf(figure.value!)])
         if (mayBe(figure, value) && holds(f => (f === figure ? value : f.value!))) return { figure, value, isExchange };
   return null;
 }
@@ -83,7 +96,7 @@ export function chanceOfMend(figures: readonly Figure[], whole: Exact, isExchang
   const size = inUnits(whole);
   const differences = new Set<number>();
   for (const { value } of figures)
-    for (const slip of isExchange ? exchangesOf(value!) : slipsOf(value!)) {
+    for (const slip of isExchange ? exchangesOf(value!) : [...slipsOf(value!), ...scalesOf(value!)]) {
       const by = Math.abs(inUnits(minus(slip, value!)));
       if (by >= 1 && by <= size) differences.add(Math.round(by));
     }

@@ -2,7 +2,7 @@ import { LEXICON, senseOf } from '../../lexicon/lexicon.js';
 import { compare, maySumTo, sum, type Exact } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { isLong } from '../figures/units.js';
-import { areStates, claimOf, shared, STATES, type DimensionValue, type Member } from './dimensions.js';
+import { areStates, claimOf, isOneMoreTime, shared, STATES, type DimensionValue, type Member } from './dimensions.js';
 import { chanceOfMend, isNear, mendOf, type Mend } from './evidence.js';
 import type { CountedItem } from './items.js';
 import { amountsOf, isKnown, type Sum } from './sum.js';
@@ -61,6 +61,8 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
   if (labels.length === 2 && (isNegated(labels[0]!, labels[1]!) || isNegated(labels[1]!, labels[0]!))) return 'closed';
   const isWithin = (a: string, b: string): boolean => a !== b && a.includes(b) && !isNegated(a, b);
   if (labels.some(a => labels.some(b => isWithin(a, b)))) return 'crossing';
+  // 务工增收, 养殖增收: what is done by several means.
+  if (tail.length >= 2 && LEXICON.sense(tail.slice(-2), 'change')) return 'unknown';
   return tail.length >= 2 || KINDS.test(tail) || commonHead(labels) ? 'alike' : 'unknown';
 }
 
@@ -112,9 +114,9 @@ function isAnswer(label: string): boolean {
 /** 二星及以下, which ends a scale where it stands first or last. */
 export const isThreshold = (label: string): boolean => label.includes('以上') || label.includes('以下');
 const NEGATIONS = ['非', '不', '未', '劣'] as const;
-/** 来自机关的, 来自企业的 */
+/** 来自机关的, 来自企业的: each is from one of them. Who does one thing, 种植水稻, may do another as well. */
 const commonHead = ([first, ...others]: readonly string[]): boolean =>
-  others.every(l => l.slice(0, 2) === first!.slice(0, 2));
+  LEXICON.longestAt(first!, 0, 'whence') !== null && others.every(l => l.slice(0, 2) === first!.slice(0, 2));
 
 /** Whether a number that nothing makes a whole is named like its neighbours: 工业用电, beside 农业用电 and 居民用电. */
 export const isNamedAlike = (items: readonly CountedItem[]): boolean => {
@@ -192,6 +194,7 @@ export function likelySum(
 ): Sum[] {
   // Ages do not add up.
   if (parts.length < 2 || isLong(whole.unit) || ![...parts, whole].every(isKnown)) return [];
+  if (isOneMoreTime(whole, parts)) return [];
   const one: Sum = { parts, whole, claim: 'likely' };
   if (maySumTo(amountsOf(parts), amountOf(whole))) return [one];
   const values = parts.map(p => p.value!);
@@ -226,7 +229,8 @@ function mendOfSum(parts: readonly Figure[], whole: Figure): Mend | null {
   const short = floatOf(whole.value!) - parts.reduce((sofar, p) => sofar + floatOf(p.value!), 0);
   const steps = all.map(f => (f.isRounded ? 10 ** f.value!.exponent : 0));
   const room = steps.reduce((a, b) => a + b, 0) + Math.abs(floatOf(whole.value!)) * 1e-9;
-  if (!isSlipApart(Math.abs(short), room)) return null;
+  const isScaled = all.some(({ value }) => isTenfoldApart(Math.abs(short), Math.abs(floatOf(value!)), room));
+  if (!isScaled && !isSlipApart(Math.abs(short), room)) return null;
   return mendOf(
     all,
     value => holds(parts, whole, value),
@@ -236,6 +240,10 @@ function mendOfSum(parts: readonly Figure[], whole: Figure): Mend | null {
     },
   );
 }
+
+/** A zero too many, or one too few. */
+const isTenfoldApart = (by: number, of: number, room: number): boolean =>
+  Math.abs(by - 9 * of) <= room || Math.abs(by - 0.9 * of) <= room;
 
 function isSlipApart(by: number, room: number): boolean {
   for (let power = LEAST_POWER; power < MOST_POWER; power++)

@@ -4,7 +4,7 @@ import { compare, isZero, mayBeShare, type Exact } from '../../text/exact.js';
 import { startingIn } from '../../text/search.js';
 import { amountOf, isPercentage, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isCounted, isSameKind } from '../figures/units.js';
-import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { holdsWord, textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { exchangesOf, mendOf, slipsOf, type Mend } from './evidence.js';
 import { bare } from './items.js';
 
@@ -245,11 +245,10 @@ function subjectOf(before: readonly Clause[], clause: Clause, { token }: Saying)
 /** 预算数为23.5亿元，实际完成24.2亿元，完成预算的103%: the number that was to be reached. */
 const goalBefore = (before: readonly Clause[], part: Figure): Figure | null => {
   const goals = countsOf(before).filter(
-    f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f) && GOAL.test(f.label),
+    f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f) && holdsWord(f.label, 'target'),
   );
   return goals.length === 1 ? goals[0]! : null;
 };
-const GOAL = /预算|计划|任务|目标|指标/;
 
 /** What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占. */
 function partOf(clause: Clause, share: Figure, previous: Clause | undefined, { token }: Saying): Figure | null {

@@ -104,8 +104,7 @@ export function eventsOf(sentences: readonly Sentence[]): Event[] {
 
 /** （不含上年旧存28802件）: a number that is not in the one before is not what that was, whatever its year. */
 const isLeftOut = ({ clauses: [first] }: Sentence): boolean =>
-  first !== undefined && LEFT_OUT.some(word => textOf(first.tokens).startsWith(word));
-const LEFT_OUT = ['不含', '不包', '不计', '未含', '未计', '扣除', '剔除', '除'];
+  first !== undefined && (first.tokens[0]!.is('without') || textOf(first.tokens).startsWith('除'));
 
 type Place = Pick<Said, 'at' | 'sentence' | 'owner'>;
 

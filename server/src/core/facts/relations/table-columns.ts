@@ -37,6 +37,7 @@ const IS_PERCENT = /[%％]/;
 const IS_TOTAL = /合计|总|共[计有]/;
 
 type Row = readonly TableCell[];
+type Rows = Pick<Table, 'head' | 'body'>;
 
 /** The laws of its columns, and of its rows as if they were columns: 收入, 支出, 结余, a year each column. */
 export function tableLaws(table: Table, known: readonly Sum[]): ColumnLaws {
@@ -51,13 +52,13 @@ export function tableLaws(table: Table, known: readonly Sum[]): ColumnLaws {
 }
 
 /** Rows as columns. */
-function turned({ head, body }: Table): Table {
+function turned({ head, body }: Rows): Rows {
   const all = [head, ...body];
   const [first = [], ...others] = head.map((_, c) => all.map(row => row[c]!));
   return { head: first, body: others };
 }
 
-function columnLaws({ head, body }: Table, known: readonly Sum[]): ColumnLaws {
+function columnLaws({ head, body }: Rows, known: readonly Sum[]): ColumnLaws {
   const laws = { sums: [] as Sum[], shares: [] as Share[], changes: [] as FigureChange[], products: [] as Product[] };
   if (head.length > MOST_COLUMNS || body.length > MOST_ROWS) return laws;
   const numeric = head.flatMap((_, c) => (c > 0 && body.some(row => row[c]!.figure) ? [c] : []));

@@ -1,9 +1,11 @@
 import type { Chunk } from '../../syntax/document.js';
-import { tokenize } from '../../lexicon/tokens.js';
+import { tokenize, type Token } from '../../lexicon/tokens.js';
 import type { Line } from '../../syntax/parse.js';
-import { maySumTo, HUNDRED } from '../../text/exact.js';
+import { compare, maySumTo, sum, HUNDRED } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
+import { startingIn } from '../../text/search.js';
 import { cellsOf } from '../table-cells.js';
+import { tokensIn } from '../tokens.js';
 import { isCrossing, isThreshold, likelySum } from './likely.js';
 import { isConsistentSum, type Sum } from './sum.js';
 
@@ -16,7 +18,11 @@ export interface TableCell {
 export interface Table {
   readonly head: readonly TableCell[];
   readonly body: readonly (readonly TableCell[])[];
+  /** 注：8人在两个乡镇均参加培训，合计中只计1次: a note below, or its head, says that a total counts each of them once. */
+  readonly isOnce: boolean;
 }
+/** As far behind a table its note says so. */
+const NOTE = 160;
 
 const TOTAL = /^(?:合计|总计|共计|总数|总和|全[县市区省镇乡校]合计|合计数|总合计)(?:[（(][^）)]*[）)])?$/;
 /** 全年, 全县: a row that is of all the others, if their numbers say so. */
@@ -32,13 +38,24 @@ const PART_ROW = /^(?:其中|含|#|＃|[-—–•·])/;
 
 /** The totals of tables: what their rows and columns claim to add up to. */
 export const tableSums = (tables: readonly Table[]): Sum[] =>
-  tables.flatMap(({ head, body }) => [...columnSums(head, body), ...numberedSums(head, body), ...rowSums(head, body)]);
+  tables.flatMap(({ head, body, isOnce }) => {
+    const sums = [...columnSums(head, body), ...numberedSums(head, body), ...rowSums(head, body)];
+    return isOnce ? sums.filter(s => !isMore(s)) : sums;
+  });
+
+const saysOnce = (tokens: readonly Token[]): boolean =>
+  tokens.some(t => t.as('open')?.attributes['once'] !== undefined);
+
+/** Parts that are more than their whole are no slip where the whole counts each once. */
+const isMore = ({ parts, whole }: Sum): boolean =>
+  whole?.value != null && parts.every(p => p.value) && compare(sum(parts.map(p => p.value!)), whole.value) > 0;
 
 /** The tables of a chunk, with the figures in their cells. */
 export function tablesIn(chunk: Chunk, figures: readonly Figure[]): Table[] {
   const tables = linesOfTables(chunk);
   if (tables.length === 0) return [];
   const byStart = new Map(figures.map(f => [f.start, f]));
+  const tokens = tokensIn(chunk);
   return tables.flatMap((rows): Table[] => {
     // A line of prose right below a table is none of its rows.
     const end = rows.findIndex(line => !chunk.reading.text.slice(line.start, line.end).includes('|'));
@@ -50,7 +67,9 @@ export function tablesIn(chunk: Chunk, figures: readonly Figure[]): Table[] {
         }),
       ),
     );
-    return head && body.every(row => row.length === head.length) ? [{ head, body }] : [];
+    if (!head || !body.every(row => row.length === head.length)) return [];
+    const isOnce = saysOnce(startingIn(tokens, { start: rows[0]!.start, end: rows.at(-1)!.end + NOTE }));
+    return [{ head, body, isOnce }];
   });
 }
 
