@@ -5,6 +5,7 @@ import type {
   DecidableParams,
   DecideMethod,
   DecideParams,
+  DecisionKind,
   Range,
   Saved,
 } from '../../server/src/lsp/protocol.js';
@@ -20,6 +21,7 @@ export async function decide(
   documents: vscode.DocumentSelector,
   chosen?: string,
   place?: Range,
+  kind?: DecisionKind,
 ): Promise<void> {
   const active = activeDocument(server, documents);
   const uri = chosen ?? active?.serverUri;
@@ -34,7 +36,7 @@ export async function decide(
   const what = others.length === 0 ? items[0] : await pick(items);
   const one = items.find(item => item === what)?.one;
   if (!one) return;
-  const decision = await decisionOn(one);
+  const decision = await decisionOn(one, kind);
   if (decision === undefined) return;
   const params: DecideParams = { uri, rule: one.rule, range: one.range, decision };
   const saved = await askOrTell<Saved>(server, 'policydoc/decide' satisfies DecideMethod, params);
@@ -42,26 +44,44 @@ export async function decide(
 }
 
 /** Undefined where the user has thought better of it; null where what was said before is taken back. */
-async function decisionOn({ message, decision }: Decidable): Promise<DecideParams['decision'] | undefined> {
+async function decisionOn(
+  { message, decision }: Decidable,
+  kind: DecisionKind | undefined,
+): Promise<DecideParams['decision'] | undefined> {
   const adopt = { label: vscode.l10n.t('Adopt'), description: vscode.l10n.t('the text is to be mended') };
   const decline = {
     label: vscode.l10n.t('Do not adopt'),
     description: vscode.l10n.t('the text stands; the finding is shown no more'),
   };
+  const consult = {
+    label: vscode.l10n.t('Ask a colleague to check'),
+    description: vscode.l10n.t('the finding stays until the text is mended or it is decided'),
+  };
   const takeBack = { label: vscode.l10n.t('Take back what was decided'), description: decision ?? '' };
-  const choice = await pick([adopt, decline, ...(decision === null ? [] : [takeBack])]);
+  const choices = [adopt, decline, consult];
+  const choice = kind === 'asked' ? consult : await pick([...choices, ...(decision === null ? [] : [takeBack])]);
   if (choice === takeBack) return null;
-  if (!choice) return undefined;
-  const isAdopted = choice === adopt;
-  const reason = await askFor(
-    choice.label,
-    isAdopted ? vscode.l10n.t('Reason (may be left empty): {0}', message) : vscode.l10n.t('Reason: {0}', message),
-    async given => (isAdopted || given.trim() !== '' ? {} : { fault: vscode.l10n.t('Give a reason.') }),
-  );
+  const chosen = (['adopted', 'declined', 'asked'] as const).find((_, i) => choices[i] === choice);
+  if (!choice || !chosen) return undefined;
+  const reason = await reasonFor(chosen, choice.label, message);
   if (reason === undefined) return undefined;
   const by = await nameOfUser();
   if (by === undefined) return undefined;
-  return { isAdopted, reason: reason.trim(), by, on: today() };
+  return { kind: chosen, reason, by, on: today() };
+}
+
+/** Why, or who is asked and what: only what is adopted needs no word. */
+async function reasonFor(kind: DecisionKind, title: string, message: string): Promise<string | undefined> {
+  const prompt = {
+    adopted: vscode.l10n.t('Reason (may be left empty): {0}', message),
+    declined: vscode.l10n.t('Reason: {0}', message),
+    asked: vscode.l10n.t('Who is to check what: {0}', message),
+  };
+  const fault = kind === 'asked' ? vscode.l10n.t('Say who is to check.') : vscode.l10n.t('Give a reason.');
+  const given = await askFor(title, prompt[kind], async words =>
+    kind === 'adopted' || words.trim() !== '' ? {} : { fault },
+  );
+  return given?.trim();
 }
 
 /** Asked once, and kept in the user's own settings. */

@@ -7,7 +7,15 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import type { ClientSettings, Range, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
+import type {
+  ClientSettings,
+  DecisionKind,
+  Range,
+  Status,
+  StatusMethod,
+  Trust,
+  TrustMethod,
+} from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { compareDrafts } from './compare.js';
 import { CitationsView, type CitationNode } from './citations-view.js';
@@ -129,8 +137,8 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
     vscode.commands.registerCommand('policydoc.compareDrafts', () => compareDrafts(server, documents)),
-    vscode.commands.registerCommand('policydoc.decide', async (uri?: string, place?: Range) => {
-      await decide(server, documents, uri, place);
+    vscode.commands.registerCommand('policydoc.decide', async (uri?: string, place?: Range, kind?: DecisionKind) => {
+      await decide(server, documents, uri, place, kind);
       await sheets.follow(vscode.window.activeTextEditor?.document);
     }),
     vscode.commands.registerCommand('policydoc.pause', () => pause(true)),

@@ -5,9 +5,9 @@ import { hover } from '../../server/src/features/hover.js';
 import { cursor } from './marks.js';
 import { SAMPLE_INDEX } from './sample-index.js';
 
-const hovered = (source: string, locale: Locale): string[] | null => {
+const hovered = (source: string, locale: Locale, isBesideFindings = false): string[] | null => {
   const { text, offset } = cursor(source);
-  const found = hover(analyze(text, { index: SAMPLE_INDEX, settings: { rules: {} } }), offset);
+  const found = hover(analyze(text, { index: SAMPLE_INDEX, settings: { rules: {} } }), offset, null, isBesideFindings);
   return (
     found && [
       text.slice(found.start, found.end),
@@ -112,6 +112,25 @@ describe('hover', () => {
       'Article 2：2 paragraphs; paragraph 2 has 2 items',
       'Verdict：absent (there is no Article 2, paragraph 5; paragraph 1 to paragraph 2 exist)',
     ]);
+  });
+
+  it('does not say again what a finding beside it says, and says all else', () => {
+    const found = (source: string): string[] | null => hovered(source, 'zh-CN', true);
+    const isJudged = (rows: readonly string[] | null): boolean => rows!.some(it => it.startsWith('核对结论：'));
+    for (const source of [
+      '按照《中国共产党样例工作条例》第一章第三‸条规定，',
+      '按照《样例条例》第九‸条规定，',
+      '按照《中国共产党样例工作条例》第二条第五‸款规定，',
+    ]) {
+      assert.deepEqual(
+        found(source),
+        hovered(source, 'zh-CN')!.filter(it => !it.startsWith('核对结论：')),
+      );
+      assert.ok(isJudged(hovered(source, 'zh-CN')));
+    }
+    // No finding stands there: it is said here, or nowhere.
+    assert.ok(isJudged(found('按照《中国共产党样例工作条例》第三‸条规定，')));
+    assert.ok(isJudged(found('按照‸《中国共产党样例工作条例》第一章第三条规定，')));
   });
 
   it('tells when a regulation was repealed', () => {

@@ -35,8 +35,13 @@ describe('decisions on findings, from the editor', () => {
     const found = await ask<Hover | null>('textDocument/hover', { textDocument: { uri }, position: range.start });
     return (found?.contents as { value: string } | undefined)?.value ?? '';
   };
-  const DECLINED = { isAdopted: false, reason: '年底才有', by: '张三', on: '2026-03-01' };
-  const ADOPTED = { isAdopted: true, reason: '', by: '李四', on: '2026-03-02' };
+  const DECLINED: DecideParams['decision'] & object = {
+    kind: 'declined',
+    reason: '年底才有',
+    by: '张三',
+    on: '2026-03-01',
+  };
+  const ADOPTED: DecideParams['decision'] & object = { kind: 'adopted', reason: '', by: '李四', on: '2026-03-02' };
 
   beforeEach(async () => {
     folder = folderWith({ '稿.md': REPORT });
@@ -56,7 +61,10 @@ describe('decisions on findings, from the editor', () => {
     const offered = (await actions(FIRST)).filter(({ command }) => command?.command === 'policydoc.decide');
     assert.deepEqual(
       offered.map(({ command }) => command!.arguments),
-      [[uri, FIRST]],
+      [
+        [uri, FIRST, 'asked'],
+        [uri, FIRST],
+      ],
     );
     const none = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
     assert.ok(!(await actions(none)).some(({ command }) => command?.command === 'policydoc.decide'));
@@ -107,6 +115,24 @@ describe('decisions on findings, from the editor', () => {
     assert.equal((await policydoc(folder, ['review', '稿.md'])).out, html);
     const { out } = await policydoc(folder, ['review', '稿.md', '--format', 'markdown']);
     assert.match(out, /\| 不采纳 +\| 年底才有 +\| 张三 2026/);
+  });
+
+  it('what a colleague is asked about is shown, with who is asked, until it is mended', async () => {
+    const [first] = await there();
+    const asked = { kind: 'asked', reason: '王五：是哪天的数', by: '李四', on: '2026-03-02' } as const;
+    await decide(first!.range, asked);
+    assert.equal(entries()[0]!['asked'], true);
+    assert.equal((await pull()).filter(({ code }) => code === BLANK).length, 2);
+    assert.match(await hover(FIRST), /处理意见：请同事核对：王五：是哪天的数（李四，2026年3月2日）/);
+    const { html } = await ask<Review>('policydoc/review', { uri });
+    assert.match(html, /<td>请同事核对<\/td><td lang="zh-CN">王五：是哪天的数<\/td>/);
+    // The answer takes its place.
+    await decide(first!.range, ADOPTED);
+    assert.deepEqual(
+      entries().map(({ adopted, asked: open }) => [adopted, open]),
+      [[true, undefined]],
+    );
+    await assert.rejects(decide(first!.range, { ...asked, reason: '' }), /理由/);
   });
 
   it('what is adopted is shown until it is mended, and no fault of the file afterwards', async () => {

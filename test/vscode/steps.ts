@@ -32,7 +32,7 @@ export async function wrongCitation(page: Page): Promise<{ x: number; y: number 
 
 /** With the pointer on the first wrong citation, what is said of it. A hover that is asked for too early is dropped. */
 export async function hoverOverCitation(page: Page): Promise<void> {
-  const said = page.locator('.monaco-hover .hover-contents', { hasText: '核对结论：' }).first();
+  const said = page.locator('.monaco-hover .hover-contents', { hasText: '核对版本：' }).first();
   for (let tries = 5; ; tries--) {
     const { x, y } = await wrongCitation(page);
     await page.mouse.move(5, 5);

@@ -137,14 +137,19 @@ export interface Analysis {
   readonly coverage: Coverage;
 }
 
+/**
+ * `adopted`: the text is to be mended. `declined`: it is to stand, and the finding is silenced. `asked`: a colleague is to look at it,
+ * and until then it stays.
+ */
+export type DecisionKind = 'adopted' | 'declined' | 'asked';
+
 /** What a person has said of a finding, for the next who looks at the text. */
 export interface DecidedFinding {
   readonly rule: string;
   /** As it was found, silenced by now or not; null where it is found no more. */
   readonly finding: Finding | null;
-  /** The text is to be mended; else it is to stand, and the finding is silenced. */
-  readonly isAdopted: boolean;
-  /** May be '' where it is adopted. */
+  readonly kind: DecisionKind;
+  /** Why, or who is asked and what. May be '' where it is adopted. */
   readonly reason: string;
   readonly by: string;
   /** ISO date; null where it is not said. */

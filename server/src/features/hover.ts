@@ -28,9 +28,18 @@ export interface HoverRow {
   readonly value: Message;
 }
 
-/** `data` is what the draft's data sheets say; null where it names none. */
-export function hover(analysis: Analysis, offset: number, data: DraftData | null = null): Hover | null {
-  const known = factHover(analysis.model, offset, data);
+/**
+ * `data` is what the draft's data sheets say; null where it names none. `isBesideFindings`: the editor shows in the same box what the
+ * findings here say, so that it is not said again.
+ */
+export function hover(
+  analysis: Analysis,
+  offset: number,
+  data: DraftData | null = null,
+  isBesideFindings = false,
+): Hover | null {
+  const isTold = isBesideFindings && isJudgedAt(analysis, offset);
+  const known = factHover(analysis.model, offset, data, isTold);
   const said = decisionsAt(analysis, { start: offset, end: offset });
   const first = said[0]?.finding;
   if (!first) return known;
@@ -39,15 +48,21 @@ export function hover(analysis: Analysis, offset: number, data: DraftData | null
   return { start: first.start, end: first.end, title: first.message, rows, words: [] };
 }
 
-function factHover(model: Model, offset: number, data: DraftData | null): Hover | null {
+/** Whether a finding here is the verdict on a citation or a quotation. */
+const isJudgedAt = ({ findings }: Analysis, offset: number): boolean =>
+  findings.some(finding => VERDICTS.test(finding.rule) && touches(finding, offset));
+const VERDICTS =
+  /^(?:citation-(?:(?:article|paragraph|item)-absent|ambiguous|misplaced|repealed|superseded|unverifiable)|quotation-.+)$/;
+
+function factHover(model: Model, offset: number, data: DraftData | null, isTold: boolean): Hover | null {
   const under = <T extends Span>(facts: readonly T[]): T | undefined => facts.find(fact => touches(fact, offset));
   // The smallest thing first: a placeholder may stand inside a citation, a definition right behind a name.
   const placeholder = under(model.placeholders);
   if (placeholder) return placeholderHover(placeholder, model, data);
   const citation = under(model.citations);
-  if (citation) return citationHover(citation, offset, model);
+  if (citation) return citationHover(citation, offset, model, isTold);
   const quotation = under(model.quotations);
-  if (quotation) return quotationHover(quotation, model);
+  if (quotation) return quotationHover(quotation, model, isTold);
   const definition = under(model.abbreviations);
   if (definition) return definitionHover(definition);
   const pairing = pairings(model).find(({ item }) => touches(item.head, offset));
@@ -63,7 +78,7 @@ function pairHover(model: Model, pairing: Pairing): Hover | null {
   return { ...item.head, title, rows: [row(label, across)], words: [] };
 }
 
-function citationHover(citation: Citation, offset: number, { abbreviations, lines }: Model): Hover {
+function citationHover(citation: Citation, offset: number, { abbreviations, lines }: Model, isTold: boolean): Hover {
   const { denotes, quoteVerdict } = citation;
   const { regulation, edition } = denotes;
   const rows: HoverRow[] = [];
@@ -85,7 +100,7 @@ function citationHover(citation: Citation, offset: number, { abbreviations, line
   const touched = denotes.locators.filter(({ locator }) => touches(locator, offset));
   const shown = touched.length > 0 ? touched : denotes.locators;
   for (const one of shown) rows.push(...provisionRows(one));
-  rows.push(row(LABEL.verdict, verdictText(citation, shown)));
+  if (!isTold) rows.push(row(LABEL.verdict, verdictText(citation, shown)));
   if (quoteVerdict) rows.push(row(LABEL.quotation, QUOTE_VERDICT[quoteVerdict]));
   const name = regulation?.title || definition?.fullName || citation.name;
   const words = edition
@@ -95,15 +110,15 @@ function citationHover(citation: Citation, offset: number, { abbreviations, line
 }
 
 /** What the quotation is, and, with the provision's text at hand, where the two differ. */
-function quotationHover(quotation: Quotation, model: Model): Hover {
+function quotationHover(quotation: Quotation, model: Model, isTold: boolean): Hover | null {
   const { start, end, verdict, passages, origin } = quotation;
-  const rows = [row(LABEL.verdict, QUOTE_VERDICT[verdict])];
+  const rows = isTold ? [] : [row(LABEL.verdict, QUOTE_VERDICT[verdict])];
   const place = origin?.now ?? passages[0];
   // What differs stands nowhere: the article shown is only the most like it.
-  if (place) rows.push(row(verdict === 'differs' ? LABEL.nearest : LABEL.standsAt, passageText(place)));
+  if (place && !isTold) rows.push(row(verdict === 'differs' ? LABEL.nearest : LABEL.standsAt, passageText(place)));
   const changes = verdict === 'exact' ? null : difference(model, quotation);
   if (changes) rows.push(row(LABEL.difference, same(differenceText(changes))));
-  return { start, end, title: LABEL.quotation, rows, words: [] };
+  return rows.length === 0 ? null : { start, end, title: LABEL.quotation, rows, words: [] };
 }
 
 /** Where the article stands and how it is divided; only for an article that exists. */

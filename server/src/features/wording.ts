@@ -2,6 +2,7 @@ import {
   ownStanding,
   type Coverage,
   type DecidedFinding,
+  type DecisionKind,
   type FigureTally,
   type Horizon,
   type Standing,
@@ -80,10 +81,10 @@ export const SEVERITY: Readonly<Record<Severity, Message>> = {
 };
 
 /** What a person has said of a finding: 不采纳：年底才有（张三，2026年3月1日）. */
-export function decisionText({ isAdopted, reason, by, on }: DecidedFinding): Message {
+export function decisionText({ kind, reason, by, on }: DecidedFinding): Message {
   const day = on === null ? msg('', '') : dateText(on);
   const who = msg(`${by}${day['zh-CN'] && `，${day['zh-CN']}`}`, `${by}${day.en && `, ${day.en}`}`);
-  const what = isAdopted ? DECISION.adopted : DECISION.declined;
+  const what = DECISION[kind];
   return reason === ''
     ? msg(`${what['zh-CN']}（${who['zh-CN']}）`, `${what.en} (${who.en})`)
     : msg(`${what['zh-CN']}：${reason}（${who['zh-CN']}）`, `${what.en}: ${reason} (${who.en})`);
@@ -92,7 +93,8 @@ export function decisionText({ isAdopted, reason, by, on }: DecidedFinding): Mes
 export const DECISION = {
   adopted: msg('采纳', 'adopted'),
   declined: msg('不采纳', 'not adopted'),
-} satisfies Record<string, Message>;
+  asked: msg('请同事核对', 'a colleague is asked'),
+} satisfies Record<DecisionKind, Message>;
 
 /** Why a citation could not be checked. */
 export const UNKNOWN: Readonly<Record<NonNullable<Denotation['unknown']>, Message>> = {

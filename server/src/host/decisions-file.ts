@@ -66,7 +66,7 @@ export async function decide(
     draft: basename(draft),
     rule: finding.rule,
     fingerprint: name,
-    ...(decision.isAdopted ? { adopted: true } : {}),
+    ...(decision.kind === 'declined' ? {} : { [decision.kind]: true }),
     ...(decision.reason === '' ? {} : { reason: decision.reason }),
     by: decision.by,
     ...(decision.on === null ? {} : { on: decision.on }),

@@ -10,7 +10,7 @@ import { fingerprints } from './fingerprints.js';
 import { isDeepJson } from './json.js';
 import { DECIDED } from './texts.js';
 
-/** Whether a finding is adopted, and the text to be mended, or is to stand. Plain data. */
+/** What was said of a finding. Plain data. */
 export interface Decision extends Omit<DecidedFinding, 'finding'> {
   /** That of the finding in `--format json`. */
   readonly fingerprint: string;
@@ -42,20 +42,22 @@ export function readDecisions(bytes: Uint8Array): DecisionsFile {
   return { source: text, entries };
 }
 
-const KEYS = new Set(['draft', 'rule', 'fingerprint', 'adopted', 'reason', 'by', 'on', 'until']);
+const KEYS = new Set(['draft', 'rule', 'fingerprint', 'adopted', 'asked', 'reason', 'by', 'on', 'until']);
 
 /** Null where something is missing, is of another kind, or is not known: what is not understood decides nothing. */
 export function entryOf(entry: Record<string, unknown>): DecisionsFile['entries'][number] | null {
-  const { draft, rule, fingerprint, adopted = false, by, on = null, until = null } = entry;
+  const { draft, rule, fingerprint, adopted = false, asked = false, by, on = null, until = null } = entry;
   const reason = entry['reason'] ?? (adopted === true ? '' : null);
   const isSaid = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
   const isDay = (value: unknown): value is string | null =>
     value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
   if (Object.keys(entry).some(key => !KEYS.has(key))) return null;
   if (!isSaid(draft) || !isSaid(rule) || !isSaid(fingerprint) || !isSaid(by)) return null;
-  if (typeof adopted !== 'boolean' || typeof reason !== 'string' || (!adopted && !isSaid(reason))) return null;
+  if (typeof adopted !== 'boolean' || typeof asked !== 'boolean' || (adopted && asked)) return null;
+  if (typeof reason !== 'string' || (!adopted && !isSaid(reason))) return null;
   if (!isDay(on) || !isDay(until)) return null;
-  return { draft, decision: { rule, fingerprint, isAdopted: adopted, reason, by, on, until } };
+  const kind = adopted ? 'adopted' : asked ? 'asked' : 'declined';
+  return { draft, decision: { rule, fingerprint, kind, reason, by, on, until } };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -63,7 +65,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * The analysis with what was decided: a finding that is to stand is no longer one, and stands among what was silenced, with
- * the reason; one that is adopted stays until the text is mended. A decision that silences no finding, or holds no longer, is
+ * the reason; one that is adopted, or that a colleague is asked about, stays until the text is mended. A decision that silences no finding, or holds no longer, is
  * a finding itself.
  */
 export function decided(analysis: Analysis, decisions: readonly Decision[]): Analysis {
@@ -76,32 +78,30 @@ export function decided(analysis: Analysis, decisions: readonly Decision[]): Ana
   const met: DecidedFinding[] = [];
   const open = findings.filter(finding => {
     const decision = byName.get(`${finding.rule} ${fingerprint(finding)}`);
-    if (!decision || (!decision.isAdopted && !holds(decision, model.index.asOf))) return true;
+    if (!decision || (isSilencing(decision) && !holds(decision, model.index.asOf))) return true;
     left.delete(decision);
     met.push(about(decision, finding));
-    if (decision.isAdopted) return true;
+    if (!isSilencing(decision)) return true;
     const { start, end, rule } = finding;
     silenced.push({ start, end, rules: [rule], reason: said(decision), scope: 'next-line' });
     return false;
   });
-  const mended = [...left].filter(({ isAdopted }) => isAdopted).map(decision => about(decision, null));
-  const idle = [...left]
-    .filter(({ isAdopted }) => !isAdopted)
-    .map((decision): Finding => {
-      const message = isOver(decision, model.index.asOf)
-        ? DECIDED.over(decision.rule, decision.until!)
-        : DECIDED.idle(decision.rule);
-      const id = `${suppressionUnused.id} ${decision.rule} ${decision.fingerprint}`;
-      return {
-        rule: suppressionUnused.id,
-        severity: 'warning',
-        start: 0,
-        end: 0,
-        message,
-        reason: DECIDED.remove,
-        cause: { id, subject: id, message: null },
-      };
-    });
+  const mended = [...left].filter(one => !isSilencing(one)).map(decision => about(decision, null));
+  const idle = [...left].filter(isSilencing).map((decision): Finding => {
+    const message = isOver(decision, model.index.asOf)
+      ? DECIDED.over(decision.rule, decision.until!)
+      : DECIDED.idle(decision.rule);
+    const id = `${suppressionUnused.id} ${decision.rule} ${decision.fingerprint}`;
+    return {
+      rule: suppressionUnused.id,
+      severity: 'warning',
+      start: 0,
+      end: 0,
+      message,
+      reason: DECIDED.remove,
+      cause: { id, subject: id, message: null },
+    };
+  });
   const suppressions = [...model.suppressions, ...silenced].sort((a, b) => a.start - b.start);
   return {
     ...analysis,
@@ -111,14 +111,15 @@ export function decided(analysis: Analysis, decisions: readonly Decision[]): Ana
   };
 }
 
+const isSilencing = ({ kind }: Decision): boolean => kind === 'declined';
 const NEVER_SILENCED = new Set(RULES.filter(rule => rule.isNeverSilenced).map(({ id }) => id));
 const isOver = ({ until }: Decision, today: string): boolean => until !== null && until < today;
 const holds = (decision: Decision, today: string): boolean =>
   !isOver(decision, today) && !NEVER_SILENCED.has(decision.rule);
-const about = ({ rule, isAdopted, reason, by, on }: Decision, finding: Finding | null): DecidedFinding => ({
+const about = ({ rule, kind, reason, by, on }: Decision, finding: Finding | null): DecidedFinding => ({
   rule,
   finding,
-  isAdopted,
+  kind,
   reason,
   by,
   on,

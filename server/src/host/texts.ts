@@ -234,8 +234,8 @@ export const DECIDED = {
   shape: msg('应为 {"version": 1, "decisions": […]}', 'it must be {"version": 1, "decisions": […]}'),
   entry: (number: number): Message =>
     msg(
-      `第 ${number} 项不完整：须写明 draft、rule、fingerprint、reason、by，可写 on、until（如 2026-12-31）；采纳的写 adopted: true，可不写 reason；没有别的项`,
-      `entry ${number} must say draft, rule, fingerprint, reason and by, may say on and until (such as 2026-12-31); one that is adopted says adopted: true, and may leave the reason out; nothing else`,
+      `第 ${number} 项不完整：须写明 draft、rule、fingerprint、reason、by，可写 on、until（如 2026-12-31）；采纳的写 adopted: true，可不写 reason，请同事核对的写 asked: true；没有别的项`,
+      `entry ${number} must say draft, rule, fingerprint, reason and by, may say on and until (such as 2026-12-31); one that is adopted says adopted: true, and may leave the reason out, one that a colleague is asked about says asked: true; nothing else`,
     ),
   unsaid: msg('须写明理由和姓名', 'a reason and a name are wanted'),
   idle: (rule: string): Message =>

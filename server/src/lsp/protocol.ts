@@ -1,5 +1,7 @@
-import type { Coverage } from '../core/analyze.js';
+import type { Coverage, DecisionKind } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
+
+export type { DecisionKind };
 
 /*
  * What server and client say to each other beyond the Language Server Protocol. Types only: the client must be able to
@@ -228,9 +230,8 @@ export interface DecideParams extends DocumentParams {
   readonly rule: string;
   readonly range: Range;
   readonly decision: {
-    /** The text is to be mended; else it is to stand, and the finding is shown no more. */
-    readonly isAdopted: boolean;
-    /** May be '' where it is adopted. */
+    readonly kind: DecisionKind;
+    /** Why, or who is asked and what. May be '' where it is adopted. */
     readonly reason: string;
     readonly by: string;
     /** ISO date of today, where the person is. */

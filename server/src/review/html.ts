@@ -156,7 +156,7 @@ function decisions({ sheet, locale }: ReviewPage): Html | '' {
 <table class="grid"><thead><tr>${heads.map(it => html`<th scope="col">${it[locale]}</th>`)}</tr></thead><tbody>
 ${sheet.decisions.map(
   it =>
-    html`<tr><td class="n">${it.line ?? ''}</td><td>${what(it)[locale]}</td><td>${DECISION[it.isAdopted ? 'adopted' : 'declined'][locale]}</td><td lang="zh-CN">${it.reason}</td><td lang="zh-CN">${it.by}${it.on === null ? '' : html`<br><small>${it.on}</small>`}</td></tr>\n`,
+    html`<tr><td class="n">${it.line ?? ''}</td><td>${what(it)[locale]}</td><td>${DECISION[it.kind][locale]}</td><td lang="zh-CN">${it.reason}</td><td lang="zh-CN">${it.by}${it.on === null ? '' : html`<br><small>${it.on}</small>`}</td></tr>\n`,
 )}</tbody></table>`;
 }
 

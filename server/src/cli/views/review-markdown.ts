@@ -62,7 +62,7 @@ export function reviewMarkdown(page: ReviewPage): string {
               sheet.decisions.map(it => [
                 String(it.line ?? ''),
                 plain(say(it.message ?? REVIEW.mended(ruleName(it.rule)))),
-                say(DECISION[it.isAdopted ? 'adopted' : 'declined']),
+                say(DECISION[it.kind]),
                 plain(it.reason),
                 plain([it.by, it.on ?? ''].join(' ').trim()),
               ]),

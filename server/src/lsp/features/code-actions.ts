@@ -10,6 +10,7 @@ import {
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
+import type { DecisionKind } from '../../core/analyze.js';
 import { msg, type Message } from '../../core/message.js';
 import { RULES } from '../../core/rules/index.js';
 import { codeActions, editsOf, fixAll, rewrites, type Action, type ActionKey } from '../../features/code-actions.js';
@@ -119,7 +120,7 @@ function filling(
 
 const FILL: Message = msg('填写此处空缺…', 'Fill In This Blank…');
 
-/** Where there is something to have a say about: that one has it, kept beside the draft. */
+/** Where there is something to have a say about: that a colleague is asked, or that one has it; kept beside the draft. */
 function deciding(
   { document, analysis }: DocumentAnalysis,
   range: Range,
@@ -128,11 +129,16 @@ function deciding(
 ): CodeAction[] {
   if (!hasCommands || !wants(wanted, CodeActionKind.QuickFix) || host.fileOf(document.uri) === null) return [];
   if (decidableAt(analysis, spanOf(document, range)).length === 0) return [];
-  const title = DECIDE[locale];
-  const command = { title, command: 'policydoc.decide', arguments: [document.uri, range] };
-  return [{ title, kind: CodeActionKind.QuickFix, command }];
+  const asked: DecisionKind = 'asked';
+  const offers: readonly (readonly [Message, ...unknown[]])[] = [[CONSULT, asked], [DECIDE]];
+  return offers.map(([words, ...kind]) => {
+    const title = words[locale];
+    const command = { title, command: 'policydoc.decide', arguments: [document.uri, range, ...kind] };
+    return { title, kind: CodeActionKind.QuickFix, command };
+  });
 }
 
+const CONSULT: Message = msg('请同事核对…', 'Ask a Colleague to Check…');
 const DECIDE: Message = msg('记录处理意见（采纳或者不采纳）…', 'Record a Decision (adopted or not)…');
 
 /** For each rule of what is marked here, the last: that nobody wants to hear of it any more, in this folder. */

@@ -11,7 +11,9 @@ export const hoverFeature: Feature = {
   serve(context) {
     context.on(HoverRequest.type, async (check, { position }): Promise<ProtocolHover | null> => {
       const { analysis, document } = check;
-      const found = hover(analysis, offsetAt(document, position), await context.sheets.of(check));
+      const data = await context.sheets.of(check);
+      // VS Code puts the findings of the place above; others show them elsewhere.
+      const found = hover(analysis, offsetAt(document, position), data, check.isChecked && context.hasCommands);
       if (!found) return null;
       const isMarkdown = context.can.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
       return {
