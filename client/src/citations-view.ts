@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { Citations, CitationsMethod, Cited, DocumentParams, Standing } from '../../server/src/lsp/protocol.js';
+import type {
+  Citations,
+  CitationsMethod,
+  Cited,
+  DocumentParams,
+  Range,
+  Standing,
+} from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
 import { treeItem } from './shown.js';
@@ -105,27 +112,23 @@ export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vsc
     item.iconPath = ICON[standing];
     item.command = showing(this.#uri!, range);
     if (isCitation)
-      item.contextValue = [
-        'citation',
-        ...(cited.hasText ? ['text'] : []),
-        ...(standing === 'wrong' || standing === 'outdated' ? ['wrong'] : []),
-      ].join(' ');
+      item.contextValue = ['citation', ...(cited.hasText ? ['text'] : []), ...(cited.mend ? ['wrong'] : [])].join(' ');
     return item;
   }
 
   /** Shows the article that is cited, where a text of the team's has it. */
   showText(node: CitationNode): Promise<void> {
-    return this.#at(node, 'editor.action.revealDefinition');
+    return this.#at('cited' in node ? node.cited.range : null, 'editor.action.revealDefinition');
   }
 
   /** Offers what may stand in the place of a wrong citation, each to be verified first. */
   fix(node: CitationNode): Promise<void> {
-    return this.#at(node, 'editor.action.quickFix');
+    return this.#at('cited' in node && 'mend' in node.cited ? node.cited.mend : null, 'editor.action.quickFix');
   }
 
-  async #at(node: CitationNode, command: string): Promise<void> {
-    if (!('cited' in node) || !this.#uri) return;
-    const { start } = rangeOf(node.cited.range);
+  async #at(place: Range | null, command: string): Promise<void> {
+    if (!place || !this.#uri) return;
+    const { start } = rangeOf(place);
     await vscode.window.showTextDocument(this.#uri, { selection: new vscode.Range(start, start) });
     await vscode.commands.executeCommand(command);
   }

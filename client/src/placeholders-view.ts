@@ -116,7 +116,11 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
       .slice(Math.max(first, 0))
       .flatMap(({ id, label }, i) => (values[i] ? [{ id, label, value: values[i] }] : []));
     if (pairs.length === 0) return void mention(vscode.l10n.t('There is nothing to be filled in from the clipboard'));
-    const put = { label: vscode.l10n.t('Fill in {0} values', pairs.length) };
+    const over = values.slice(all.length - Math.max(first, 0)).filter(value => value !== '').length;
+    const put = {
+      label: vscode.l10n.t('Fill in {0} values', pairs.length),
+      ...(over > 0 ? { description: vscode.l10n.t('{0} more have no blank', over) } : {}),
+    };
     const shown = pairs.map(({ label, value }) => ({ label: `${label} = ${value}` }));
     if ((await pick([put, ...shown])) === put) await this.#put(pairs.map(({ id, value }) => ({ id, value })));
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { comparedLines, comparison } from '../../server/src/features/compare.js';
+import { byLine, comparedLines, comparison } from '../../server/src/features/compare.js';
 import { analysisOf } from './marks.js';
 
 /* Two drafts, and what is said of them: one row a kind of change. */
@@ -60,7 +60,11 @@ describe('two drafts compared', () => {
     ],
   ] as const) {
     it(`is told in plain lines (${locale})`, () => {
-      const lines = comparedLines(compared('共有党员*人。', '共有党员12人。'), ['甲.md', '乙.md'], locale);
+      const drafts = [
+        { name: '甲.md', placeOf: byLine },
+        { name: '乙.md', placeOf: byLine },
+      ] as const;
+      const lines = comparedLines(compared('共有党员*人。', '共有党员12人。'), drafts, locale);
       assert.match(lines.join('\n'), first);
     });
   }

@@ -221,4 +221,15 @@ describe('lists', () => {
       ],
     );
   });
+
+  it('citations say where something is offered for them: at the provision, or nowhere', () => {
+    const mended = (text: string): (string | null)[] =>
+      citationList(analysisOf(text)).map(({ mend }) => mend && text.slice(mend.start, mend.end));
+    assert.deepEqual(
+      mended(
+        '《中国共产党样例工作条例》第一章第三条。《样例条例》第一条。《中国共产党样例工作条例》第二条第五款。《某某省无名条例》第一条。',
+      ),
+      ['第一章第三条', null, '第二条第五款', null],
+    );
+  });
 });

@@ -120,7 +120,10 @@ describe('Word documents in the editor', () => {
           context: { diagnostics: [] },
         })
       ).map(({ command, edit }) => [command?.command, edit]),
-      [['policydoc.decide', undefined]],
+      [
+        ['policydoc.decide', undefined],
+        ['policydoc.decide', undefined],
+      ],
     );
     assert.equal(await session.client.sendRequest('textDocument/prepareRename', { textDocument, position }), null);
   });

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 
@@ -34,8 +34,10 @@ const RESTRICTED = { 'security.workspace.trust.enabled': true, 'security.workspa
 export interface Launch {
   /** The workspace is a copy of this folder of `test/vscode`. */
   readonly workspace?: string;
-  /** Files that the workspace holds besides, by their names. */
+  /** Files that the workspace holds besides, by their paths in it. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** A file of the workspace that names its folders, where it has several. */
+  readonly foldersFile?: string;
   /** In Restricted Mode, as a folder is that nobody has trusted yet; else trusted without being asked about. */
   readonly isRestricted?: boolean;
   /** Of the workspace. */
@@ -71,7 +73,10 @@ export async function withWindow<T>(
   const env = environment({ ...launch.env, XDG_RUNTIME_DIR: profile });
   const workspace = join(profile, 'workspace');
   cpSync(join(ROOT, 'test/vscode', launch.workspace ?? 'workspace'), workspace, { recursive: true });
-  for (const [name, content] of Object.entries(launch.files ?? {})) writeFileSync(join(workspace, name), content);
+  for (const [name, content] of Object.entries(launch.files ?? {})) {
+    mkdirSync(dirname(join(workspace, name)), { recursive: true });
+    writeFileSync(join(workspace, name), content);
+  }
   mkdirSync(join(profile, 'data/User'), { recursive: true });
   writeFileSync(join(profile, 'config.yaml'), '{}\n');
   writeFileSync(
@@ -206,7 +211,7 @@ function addressOf(output: NodeJS.ReadableStream): Promise<string> {
 function windowUrl(
   origin: string,
   workspace: string,
-  { openFile, extensionDevelopmentPath, extensionTestsPath }: Launch,
+  { openFile, foldersFile, extensionDevelopmentPath, extensionTestsPath }: Launch,
 ): string {
   const remote = (file: string): string =>
     `vscode-remote://${new URL(origin).host}${resolve(file).split('/').map(encodeURIComponent).join('/')}`;
@@ -216,7 +221,8 @@ function windowUrl(
     extensionTestsPath,
   }).flatMap(([name, file]) => (file === undefined ? [] : [[name, remote(file)]]));
   const url = new URL('/', origin);
-  url.searchParams.set('folder', workspace);
+  if (foldersFile === undefined) url.searchParams.set('folder', workspace);
+  else url.searchParams.set('workspace', join(workspace, foldersFile));
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -1,6 +1,7 @@
 import { quotationStanding, standingOf, type Analysis, type Standing } from '../core/analyze.js';
 import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
+import type { Finding } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
 import { locatorText } from '../core/wording.js';
 import { provisionPlace } from './definition.js';
@@ -15,6 +16,8 @@ export interface CitationEntry extends Span {
   readonly place: Message | null;
   /** Whether a text of the team's has the article. */
   readonly hasText: boolean;
+  /** Where a finding about it knows what may stand there instead; null where none does. */
+  readonly mend: Span | null;
   readonly standing: Standing;
   readonly verdict: Message;
   /** Against which edition, or why not at all. */
@@ -56,6 +59,7 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], anal
   const { edition, regulation, unknown } = denotes;
   const standing = standingOf(citation);
   const version = edition && versionText(edition);
+  const about = analysis.findings.find(finding => touchesOne(finding, [citation, ...quotations]) && knows(finding));
   return {
     start,
     end,
@@ -63,6 +67,7 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], anal
     regulation: regulation?.title ?? name,
     place: placeOf(locators.map(locator => locatorText(locator))),
     hasText: provisionPlace(analysis, start) !== null,
+    mend: about ? { start: about.start, end: about.end } : null,
     standing,
     verdict: verdictText(citation),
     detail: version
@@ -74,6 +79,11 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], anal
     line: model.lines.at(start).line,
   };
 }
+
+/** Whether a finding is about a citation or a quotation, and has something to offer for it. */
+const knows = ({ rule, fixes = [] }: Finding): boolean => /^(?:citation|quotation)-/.test(rule) && fixes.length > 0;
+const touchesOne = (finding: Span, all: readonly Span[]): boolean =>
+  all.some(({ start, end }) => start <= finding.start && finding.end <= end);
 
 const placeOf = (all: readonly Message[]): Message | null =>
   all.length === 0 ? null : msg(all.map(it => it['zh-CN']).join('、'), all.map(it => it.en).join('; '));

@@ -3,6 +3,7 @@ import { msg, type Locale, type Message } from '../core/message.js';
 import type { Finding } from '../core/rules/rule.js';
 import { placeholderUnfilled } from '../core/rules/placeholder-unfilled.js';
 import { placeholderRows } from '../core/sheet.js';
+import type { LineColumn } from '../core/text/lines.js';
 import type { Span } from '../core/text/span.js';
 import { blankText } from '../core/wording.js';
 import { citationRows, type CitationRow } from './citation-table.js';
@@ -24,9 +25,8 @@ export interface Comparison {
   readonly citationsNew: readonly Compared[];
 }
 
-/** A line of its draft, 1-based, and what is said of it. */
-export interface Compared {
-  readonly line: number;
+/** A place of its draft, 1-based, and what is said of it. */
+export interface Compared extends LineColumn {
   readonly said: Message;
 }
 
@@ -84,20 +84,21 @@ const findingsOf = (analysis: Analysis): Keyed[] =>
     .filter(({ rule }) => rule !== placeholderUnfilled.id)
     .map((finding: Finding) => ({
       key: `${finding.rule} ${wordsOf(analysis, finding)}`,
-      line: analysis.model.lines.at(finding.start).line,
+      ...analysis.model.lines.at(finding.start),
       said: finding.message,
     }));
 
 const blanksOf = ({ model }: Analysis): Keyed[] =>
-  placeholderRows(model).map(({ key, unit, line }) => {
+  placeholderRows(model).map(({ key, unit, placeholder }) => {
     const name = blankText(key, unit)['zh-CN'];
-    return { key: name, line, said: msg(name, name) };
+    return { key: name, ...model.lines.at(placeholder.start), said: msg(name, name) };
   });
 
 const citationsOf = ({ model }: Analysis): Keyed[] =>
-  citationRows(model).map(({ regulation, provisions, text, line, standing, conclusion }: CitationRow) => ({
+  citationRows(model).map(({ regulation, provisions, text, line, column, standing, conclusion }: CitationRow) => ({
     key: `${regulation || text} ${provisions['zh-CN']}`,
     line,
+    column,
     said: msg(`${text} ${SIGN[standing]} ${conclusion['zh-CN']}`, `${text} ${SIGN[standing]} ${conclusion.en}`),
   }));
 
@@ -125,31 +126,47 @@ function figuresOf(analysis: Analysis): Map<string, string | null> {
 /** More of one kind than anybody reads at once. */
 const MOST = 50;
 
+/** A draft by its name, and how a place of it is told. */
+export interface ComparedDraft {
+  readonly name: string;
+  readonly placeOf: (place: LineColumn) => Message;
+}
+
+/** How a text tells its places. */
+export const byLine = ({ line }: LineColumn): Message => msg(`第${line}行`, `line ${line}`);
+
 /** The comparison as plain lines: what there is nothing of is not spoken of, but that it is so. */
-export function comparedLines(found: Comparison, [before, after]: readonly [string, string], locale: Locale): string[] {
+export function comparedLines(
+  found: Comparison,
+  [before, after]: readonly [ComparedDraft, ComparedDraft],
+  locale: Locale,
+): string[] {
   const say = (message: Message): string => message[locale];
-  const lines = [say(COMPARED.heads(before, after)), say(COMPARED.counts(found))];
-  const list = (title: Message, all: readonly Compared[]): void => {
+  const lines = [say(COMPARED.heads(before.name, after.name)), say(COMPARED.counts(found))];
+  const list = (title: Message, all: readonly Compared[], { placeOf }: ComparedDraft): void => {
     if (all.length === 0) return;
     lines.push('', say(title) + (locale === 'en' ? ` (${all.length})` : `（${all.length}处）`));
-    for (const { line, said } of all.slice(0, MOST)) lines.push(`  ${say(COMPARED.line(line))}${say(said)}`);
+    for (const { said, ...place } of all.slice(0, MOST))
+      lines.push(`  ${say(placeOf(place))}${BETWEEN[locale]}${say(said)}`);
     if (all.length > MOST) lines.push(`  ${say(COMPARED.more(all.length - MOST))}`);
   };
-  list(COMPARED.added, found.added);
-  list(COMPARED.left, found.left);
-  list(COMPARED.solved, found.solved);
-  list(COMPARED.filled, found.filled);
-  list(COMPARED.newBlanks, found.newBlanks);
-  list(COMPARED.stillBlank, found.stillBlank);
+  list(COMPARED.added, found.added, after);
+  list(COMPARED.left, found.left, after);
+  list(COMPARED.solved, found.solved, before);
+  list(COMPARED.filled, found.filled, before);
+  list(COMPARED.newBlanks, found.newBlanks, after);
+  list(COMPARED.stillBlank, found.stillBlank, after);
   if (found.figures.length > 0) {
     lines.push('', say(COMPARED.figures(found.figures.length)));
     for (const { label, before: was, after: is } of found.figures.slice(0, MOST))
       lines.push(`  ${label}：${was} → ${is}`);
   }
-  list(COMPARED.citationsGone, found.citationsGone);
-  list(COMPARED.citationsNew, found.citationsNew);
+  list(COMPARED.citationsGone, found.citationsGone, before);
+  list(COMPARED.citationsNew, found.citationsNew, after);
   return lines;
 }
+
+const BETWEEN: Readonly<Record<Locale, string>> = { 'zh-CN': ' ', en: ': ' };
 
 const COMPARED = {
   heads: (before: string, after: string): Message =>
@@ -159,7 +176,6 @@ const COMPARED = {
       `问题：已改 ${solved.length}，新增 ${added.length}，仍在 ${left.length}；空缺：已填或删去 ${filled.length}，新增 ${newBlanks.length}，仍空 ${stillBlank.length}。`,
       `Findings: ${solved.length} solved, ${added.length} new, ${left.length} left; blanks: ${filled.length} filled or gone, ${newBlanks.length} new, ${stillBlank.length} left.`,
     ),
-  line: (line: number): Message => msg(`第${line}行 `, `line ${line}: `),
   more: (count: number): Message => msg(`另有 ${count} 处未列出`, `${count} more not listed`),
   added: msg('新增的问题（修改稿）', 'New findings (second draft)'),
   left: msg('仍在的问题（修改稿）', 'Findings left (second draft)'),

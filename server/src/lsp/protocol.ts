@@ -418,6 +418,8 @@ export interface Citations {
     readonly place: string | null;
     /** Whether a text of the team's has the article. */
     readonly hasText: boolean;
+    /** Where a quick fix knows what may stand there instead; null where none does. */
+    readonly mend: Range | null;
     readonly detail: string | null;
     readonly quotations: readonly Cited[];
   })[];

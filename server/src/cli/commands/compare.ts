@@ -1,6 +1,9 @@
 import { analyze, type Analysis } from '../../core/analyze.js';
-import { comparedLines, comparison } from '../../features/compare.js';
+import type { Message } from '../../core/message.js';
+import type { LineColumn } from '../../core/text/lines.js';
+import { byLine, comparedLines, comparison, type ComparedDraft } from '../../features/compare.js';
 import { RefusedError } from '../../host/decode.js';
+import { placeSaid } from '../../word/texts.js';
 import { line } from '../inert.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { regulationsOf } from '../regulations.js';
@@ -15,7 +18,7 @@ export async function compare(
   options: DraftOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const read: { file: string; analysis: Analysis }[] = [];
+  const read: (ComparedDraft & { readonly analysis: Analysis })[] = [];
   for (const draft of [before, after]) {
     const found = await analysed(draft);
     if (!found) return EXIT.trouble;
@@ -23,23 +26,29 @@ export async function compare(
   }
   const [a, b] = read as [(typeof read)[0], (typeof read)[0]];
   const found = comparison(a.analysis, b.analysis);
-  session.print(`${comparedLines(found, [a.file, b.file], session.locale).map(line).join('\n')}\n`);
+  session.print(`${comparedLines(found, [a, b], session.locale).map(line).join('\n')}\n`);
   return found.added.length > 0 ? EXIT.findings : EXIT.clean;
 
   /** Null where the draft is of no use, which has been told then. */
-  async function analysed(draft: string): Promise<{ file: string; analysis: Analysis } | null> {
+  async function analysed(draft: string): Promise<(typeof read)[0] | null> {
     const regulations = regulationsOf(session);
     if (!regulations) return null;
     try {
       const none = { ignored: 0, refused: 0, targets: 0 };
-      for await (const { file, text, named, config } of openDrafts([draft], options, session, none)) {
+      for await (const { file, text, word, named, config } of openDrafts([draft], options, session, none)) {
         if (!named) {
           session.trouble(EXPORT.oneDraft(draft));
           return null;
         }
         const { index } = session.hear(await regulations.under(config));
         if (session.exitCode(EXIT.clean) !== EXIT.clean) return null;
-        return { file, analysis: analyze(text, { index, settings: config.settings }) };
+        const analysis = analyze(text, { index, settings: config.settings });
+        // Nobody finds a line in Word.
+        const inWord = (place: LineColumn): Message => {
+          const start = analysis.model.lines.offset(place);
+          return placeSaid(word!.place({ start, end: start + 1 }));
+        };
+        return { name: file, placeOf: word ? inWord : byLine, analysis };
       }
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

@@ -15,12 +15,13 @@ export const citationsFeature: Feature = {
           isChecked,
           coverageLine: coverageLine(analysis.coverage, analysis.model.index.asOf)[locale],
           citations: (isChecked ? citationList(analysis) : []).map(
-            ({ label, regulation, place, hasText, standing, verdict, detail, quotations, ...span }) => ({
+            ({ label, regulation, place, hasText, mend, standing, verdict, detail, quotations, ...span }) => ({
               range: rangeOf(document, span),
               label,
               regulation,
               place: place?.[locale] ?? null,
               hasText,
+              mend: mend && rangeOf(document, mend),
               standing,
               verdict: verdict[locale],
               detail: detail?.[locale] ?? null,

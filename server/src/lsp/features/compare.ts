@@ -1,6 +1,6 @@
 import { analyze } from '../../core/analyze.js';
 import { msg, type Message } from '../../core/message.js';
-import { comparedLines, comparison } from '../../features/compare.js';
+import { byLine, comparedLines, comparison } from '../../features/compare.js';
 import { nameOf } from '../host.js';
 import type { Compared, CompareMethod, CompareParams } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
@@ -16,8 +16,11 @@ export const compareFeature: Feature = {
       if (typeof text !== 'string') return refused(text.reason, context);
       const { analysis, settings } = check;
       const earlier = analyze(text, { index: analysis.model.index, settings });
-      const names = [nameOf(before, host), nameOf(uri, host)] as const;
-      return { text: `${comparedLines(comparison(earlier, analysis), names, context.locale).join('\n')}\n` };
+      const drafts = [
+        { name: nameOf(before, host), placeOf: byLine },
+        { name: nameOf(uri, host), placeOf: byLine },
+      ] as const;
+      return { text: `${comparedLines(comparison(earlier, analysis), drafts, context.locale).join('\n')}\n` };
     });
   },
 };
