@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -442,6 +442,19 @@ describe('policydoc review', () => {
       assert.equal((await policydoc(folder, ['review', 'a.md', '-o', 's.html'])).code, 2);
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'policydoc.config.json']);
       assert.equal((await policydoc(folder, ['review', 'a.md', '-o', 's.html', '--no-config'])).code, 0);
+    });
+
+    it('no path of this machine, where a draft was named by one: neither a sheet nor a table of its blanks', async () => {
+      const [folder, cwd] = [folderWith({ '稿.md': `${FLAWED}\n共有党员*人。\n` }), folderWith({})];
+      const named = join(folder, '稿.md');
+      await policydoc(cwd, ['review', named, '-o', 's.html']);
+      await policydoc(cwd, ['review', named, '-o', 's.md']);
+      await policydoc(cwd, ['data', 'export', named, '-o', 's.csv']);
+      assert.deepEqual(readdirSync(cwd).sort(), ['s.csv', 's.html', 's.md']);
+      for (const file of readdirSync(cwd)) {
+        const written = readFileSync(join(cwd, file), 'utf8');
+        assert.ok(written.includes('稿.md') && !written.includes(folder.split(sep).at(-1)!), file);
+      }
     });
   });
 });

@@ -17,10 +17,12 @@ import { ROOT, withWindow } from './window.js';
 const ECHO = 'from a key to its character';
 const FOREIGN = "from a key to a list that is not ours: VS Code's own server for CSS";
 const MARKDOWN = 'from a key to the list, in Markdown';
+/** Behind a character of a word VS Code asks nobody in Markdown: we have it ask, which is a way to its window and back more. */
+const BEHIND_WORD = 'from a key to the list, in Markdown behind 》第';
 const PLAIN = 'from a key to the list, in plain text';
 const FINDINGS = 'from a key to fresh findings';
 /** Milliseconds: what is promised of an idle machine, at the 95th percentile. */
-const GOALS: Readonly<Record<string, number>> = { [MARKDOWN]: 100, [PLAIN]: 100, [FINDINGS]: 300 };
+const GOALS: Readonly<Record<string, number>> = { [MARKDOWN]: 100, [BEHIND_WORD]: 100, [PLAIN]: 100, [FINDINGS]: 300 };
 /** How many times as long it may take, in the median, before something must be wrong. */
 const FAR = 15;
 const SAMPLES = 24;
@@ -78,14 +80,14 @@ async function measure(page: Page, what: string, looksFor: string, press: () => 
 
 /** What is typed before the key that calls for a list, and that key. */
 type Call = readonly [before: string, last: string];
-const CALLS: readonly Call[] = [
+const MARKS: readonly Call[] = [
   ['', '《'],
-  ['《安全生产法》', '第'],
   ['{', '{'],
 ];
+const WORD: readonly Call[] = [['《安全生产法》', '第']];
 
 /** The list behind each of the keys that call for one; then the text is as it was. */
-async function lists(page: Page, what: string, calls: readonly Call[] = CALLS): Promise<void> {
+async function lists(page: Page, what: string, calls: readonly Call[]): Promise<void> {
   for (let i = 0; i < SAMPLES; i++) {
     const [before, last] = calls[i % calls.length]!;
     for (const character of before) await key(page, character);
@@ -141,7 +143,8 @@ await withWindow(
         },
         async 'from a key to its list, in Markdown'() {
           await goToEndOf(page, middle + 1);
-          await lists(page, MARKDOWN);
+          await lists(page, MARKDOWN, MARKS);
+          await lists(page, BEHIND_WORD, WORD);
         },
         async 'nothing is empty while the text is scrolled fast'() {
           const { x, y, height } = (await page.locator('.editor-instance .overflow-guard').first().boundingBox())!;
@@ -159,7 +162,7 @@ await withWindow(
           await quickOpen(page, 'long.txt');
           await page.locator('.statusbar-item', { hasText: /^✗/ }).waitFor();
           await goToEndOf(page, middle + 1);
-          await lists(page, PLAIN);
+          await lists(page, PLAIN, [...MARKS, ...WORD]);
         },
         async 'from a key to a list that is not ours'() {
           await quickOpen(page, 'long.css');

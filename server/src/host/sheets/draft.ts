@@ -86,6 +86,7 @@ export async function draftName(
 ): Promise<string> {
   if (draft === null) return '';
   const [from, folder] = [dirname(sheet), dirname(draft)];
-  const areTogether = isWithin(draft, from) || (await roomsOf(folder, workspace)).some(room => isWithin(sheet, room));
+  const rooms = await roomsOf(folder, workspace);
+  const areTogether = isWithin(draft, from) || rooms.some(room => isWithin(sheet, room) && isWithin(draft, room));
   return areTogether ? relative(from, draft).split(sep).join('/') : basename(draft);
 }
