@@ -128,6 +128,10 @@ describe('hover', () => {
       );
       assert.ok(isJudged(hovered(source, 'zh-CN')));
     }
+    // Nor what is said of the quotation from it, which VS Code shows with it.
+    const quoted = '按照《中国共产党样例工作条例》第一章第三‸条规定：“完全不是这样写的内容”。';
+    assert.ok(hovered(quoted, 'zh-CN')!.some(it => it.startsWith('引文：')));
+    assert.ok(!found(quoted)!.some(it => it.startsWith('引文：')));
     // No finding stands there: it is said here, or nowhere.
     assert.ok(isJudged(found('按照《中国共产党样例工作条例》第三‸条规定，')));
     assert.ok(isJudged(found('按照‸《中国共产党样例工作条例》第一章第三条规定，')));

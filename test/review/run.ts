@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { policydoc } from '../cli/harness.js';
 
 /**
@@ -61,12 +61,43 @@ async function look(): Promise<void> {
         sheets++;
       }
     }
+    await isShort(browser, folder);
     console.log(`Sheets sound on screen, on a narrow screen and on paper:\n${sheets} passed, 0 failed`);
   } finally {
     await browser.close();
     if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * A draft of three pages with 35 blanks and what is wrong in four citations: one who is to sign it reads no more than five, and finds
+ * the conclusions on the first.
+ */
+async function isShort(browser: Browser, folder: string): Promise<void> {
+  const [draft, sheet] = [join(folder, '长稿.txt'), join(folder, '长稿.html')];
+  writeFileSync(draft, DRAFT);
+  const { code, err } = await policydoc(resolve('.'), ['review', draft, '-o', sheet, '--force']);
+  assert.deepEqual([code, err], [0, '']);
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(sheet).href);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  assert.ok(pages > 1 && pages <= 5, `${pages} pages`);
+  const heights = await page.evaluate<number>(`document.querySelector('#conclusions').getBoundingClientRect().bottom`);
+  assert.ok(heights < 1000, 'the conclusions are not on the first page');
+  await page.close();
+}
+
+const BLANKS = Array.from({ length: 17 }, (_, i) => `第${i + 1}类单位*个、人员*名`).join('，');
+const SENTENCE =
+  '有的单位重业务轻党务，工作力量配备不足，干部队伍年龄偏大，学习培训次数偏少，交流任职渠道不宽，考核激励办法不多。';
+const RULE = '《中国共产党党和国家机关基层组织工作条例》';
+const DRAFT = `关于机关党务干部队伍建设的调研报告
+一、基本情况
+现有${BLANKS}，另有*家未报。
+二、存在的问题
+${'一二三四五六七'.replace(/./g, n => `${n}是力量不足。${SENTENCE.repeat(2)}\n`)}三、对策建议
+${'一二三四五六七'.replace(/./g, n => `${n}是充实力量。按照${RULE}第七章第三十三条规定：“本着有利于优化结构、增强活力的原则配备。”${SENTENCE.repeat(2)}\n`)}`;
 
 /** What a reader would stumble on: a page or a table wider than there is room, a note over another, a link to nothing. */
 const TROUBLE = `(() => {

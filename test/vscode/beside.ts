@@ -35,13 +35,24 @@ async function fromMenu(page: Page, words: string, title: string): Promise<void>
 const copy = (page: Page, text: string): Promise<void> =>
   page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
 
-const LAW =
-  '---\ntitle: 某市试点管理办法\nversion: 2024-01-01\n---\n\n第一条 为规范试点工作，制定本办法。\n\n第二条 试点期限为三年。\n';
+const LAW = `---
+title: "海州市试点管理办法"
+edition: 2024-01-01
+effective: 2024-01-01
+complete: true
+---
+
+# 海州市试点管理办法
+
+第一条　为规范试点工作，制定本办法。
+
+第二条　试点期限为三年。
+`;
 const DRAFT = `# 关于试点工作的调研报告
 
 一、基本情况
 
-共有党员*人，群众*人，支部*个。按照《某市试点管理办法》第二条开展试点，《条例》见下。
+共有党员*人，群众*人，支部*个。按照《海州市试点管理办法》第二条开展试点，《条例》见下。
 
 二、存在的问题
 
@@ -60,7 +71,7 @@ await withWindow(
       '稿.md': DRAFT,
       '送审稿.txt': DRAFT.replace('一是充实人手。', '一是充实人手，落实《中华人民共和国公务员法》第三百条。'),
       'policydoc.config.json': '{}\n',
-      'regulations/某市试点管理办法.md': LAW,
+      'regulations/海州市试点管理办法.md': LAW,
     },
   },
   async (page, origin) => {
@@ -75,7 +86,7 @@ await withWindow(
           await row(page, '党员数').waitFor();
           await copy(page, '党员\t12O\n群众\t3456\n');
           await fromMenu(page, '党员数', '从剪贴板填写一列数值');
-          await choose(page, '填入 2 个值');
+          await choose(page, '填写2处');
           await page.locator('.notification-toast', { hasText: '12O' }).waitFor();
           await line(page, '共有党员*人，群众*人，支部*个').waitFor();
           await copy(page, '党员\t120\n群众\t3456\n支部\t7\n小组\t9\n');
@@ -87,7 +98,7 @@ await withWindow(
             .waitFor();
           await page.keyboard.press('Escape');
           await fromMenu(page, '党员数', '从剪贴板填写一列数值');
-          await choose(page, '填入 3 个值');
+          await choose(page, '填写3处');
           await line(page, '共有党员120人，群众3456人，支部7个').waitFor();
           // One step back takes all of them back.
           await toTab(page, '稿.md');
@@ -96,9 +107,9 @@ await withWindow(
         },
         async 'the article that is cited is shown where a text of the team has it'(page) {
           await act(page, '第二条', '查看条文');
-          await page.locator('.tab.active', { hasText: '某市试点管理办法.md' }).waitFor();
+          await page.locator('.tab.active', { hasText: '海州市试点管理办法.md' }).waitFor();
           await line(page, '试点期限为三年').waitFor();
-          await cursorIn(page, 8);
+          await cursorIn(page, 12);
         },
         async 'what may stand in the place of a wrong citation is offered from the list, and put in'(page) {
           await toTab(page, '稿.md');

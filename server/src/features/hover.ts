@@ -38,8 +38,8 @@ export function hover(
   data: DraftData | null = null,
   isBesideFindings = false,
 ): Hover | null {
-  const isTold = isBesideFindings && isJudgedAt(analysis, offset);
-  const known = factHover(analysis.model, offset, data, isTold);
+  const told = isBesideFindings ? judgedAt(analysis, offset) : NOTHING;
+  const known = factHover(analysis.model, offset, data, told);
   const said = decisionsAt(analysis, { start: offset, end: offset });
   const first = said[0]?.finding;
   if (!first) return known;
@@ -48,21 +48,31 @@ export function hover(
   return { start: first.start, end: first.end, title: first.message, rows, words: [] };
 }
 
-/** Whether a finding here is the verdict on a citation or a quotation. */
-const isJudgedAt = ({ findings }: Analysis, offset: number): boolean =>
-  findings.some(finding => VERDICTS.test(finding.rule) && touches(finding, offset));
+/** What findings tell of a place: the verdict on what stands there, and, with that on a citation, that on a quotation from it. */
+interface Told {
+  readonly verdict: boolean;
+  readonly quotation: boolean;
+}
+const NOTHING: Told = { verdict: false, quotation: false };
+
+function judgedAt({ findings }: Analysis, offset: number): Told {
+  const here = findings.filter(finding => VERDICTS.test(finding.rule) && touches(finding, offset));
+  const subjects = new Set(here.map(({ cause }) => cause.subject));
+  const quotation = findings.some(({ rule, cause }) => rule.startsWith('quotation-') && subjects.has(cause.subject));
+  return { verdict: here.length > 0, quotation };
+}
 const VERDICTS =
   /^(?:citation-(?:(?:article|paragraph|item)-absent|ambiguous|misplaced|repealed|superseded|unverifiable)|quotation-.+)$/;
 
-function factHover(model: Model, offset: number, data: DraftData | null, isTold: boolean): Hover | null {
+function factHover(model: Model, offset: number, data: DraftData | null, told: Told): Hover | null {
   const under = <T extends Span>(facts: readonly T[]): T | undefined => facts.find(fact => touches(fact, offset));
   // The smallest thing first: a placeholder may stand inside a citation, a definition right behind a name.
   const placeholder = under(model.placeholders);
   if (placeholder) return placeholderHover(placeholder, model, data);
   const citation = under(model.citations);
-  if (citation) return citationHover(citation, offset, model, isTold);
+  if (citation) return citationHover(citation, offset, model, told);
   const quotation = under(model.quotations);
-  if (quotation) return quotationHover(quotation, model, isTold);
+  if (quotation) return quotationHover(quotation, model, told);
   const definition = under(model.abbreviations);
   if (definition) return definitionHover(definition);
   const pairing = pairings(model).find(({ item }) => touches(item.head, offset));
@@ -78,7 +88,7 @@ function pairHover(model: Model, pairing: Pairing): Hover | null {
   return { ...item.head, title, rows: [row(label, across)], words: [] };
 }
 
-function citationHover(citation: Citation, offset: number, { abbreviations, lines }: Model, isTold: boolean): Hover {
+function citationHover(citation: Citation, offset: number, { abbreviations, lines }: Model, told: Told): Hover {
   const { denotes, quoteVerdict } = citation;
   const { regulation, edition } = denotes;
   const rows: HoverRow[] = [];
@@ -100,8 +110,8 @@ function citationHover(citation: Citation, offset: number, { abbreviations, line
   const touched = denotes.locators.filter(({ locator }) => touches(locator, offset));
   const shown = touched.length > 0 ? touched : denotes.locators;
   for (const one of shown) rows.push(...provisionRows(one));
-  if (!isTold) rows.push(row(LABEL.verdict, verdictText(citation, shown)));
-  if (quoteVerdict) rows.push(row(LABEL.quotation, QUOTE_VERDICT[quoteVerdict]));
+  if (!told.verdict) rows.push(row(LABEL.verdict, verdictText(citation, shown)));
+  if (quoteVerdict && !told.quotation) rows.push(row(LABEL.quotation, QUOTE_VERDICT[quoteVerdict]));
   const name = regulation?.title || definition?.fullName || citation.name;
   const words = edition
     ? shown.flatMap(({ article }) => (article ? (articleText(edition, article)?.lines ?? []) : []))
@@ -110,12 +120,13 @@ function citationHover(citation: Citation, offset: number, { abbreviations, line
 }
 
 /** What the quotation is, and, with the provision's text at hand, where the two differ. */
-function quotationHover(quotation: Quotation, model: Model, isTold: boolean): Hover | null {
+function quotationHover(quotation: Quotation, model: Model, told: Told): Hover | null {
   const { start, end, verdict, passages, origin } = quotation;
-  const rows = isTold ? [] : [row(LABEL.verdict, QUOTE_VERDICT[verdict])];
+  const rows = told.verdict ? [] : [row(LABEL.verdict, QUOTE_VERDICT[verdict])];
   const place = origin?.now ?? passages[0];
   // What differs stands nowhere: the article shown is only the most like it.
-  if (place && !isTold) rows.push(row(verdict === 'differs' ? LABEL.nearest : LABEL.standsAt, passageText(place)));
+  if (place && !told.verdict)
+    rows.push(row(verdict === 'differs' ? LABEL.nearest : LABEL.standsAt, passageText(place)));
   const changes = verdict === 'exact' ? null : difference(model, quotation);
   if (changes) rows.push(row(LABEL.difference, same(differenceText(changes))));
   return rows.length === 0 ? null : { start, end, title: LABEL.quotation, rows, words: [] };
