@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../../server/src/core/analyze.js';
 import type { Finding, Fix } from '../../server/src/core/rules/rule.js';
-import { codeActions, editsOf, fixAll, type Action } from '../../server/src/features/code-actions.js';
+import {
+  codeActions,
+  editsOf,
+  fixAll,
+  lineActions,
+  nextBlank,
+  type Action,
+} from '../../server/src/features/code-actions.js';
 import { applyEdits } from '../../server/src/core/text/edit.js';
 import * as harness from '../harness/analysis.js';
 import { analysisOf } from './marks.js';
@@ -77,6 +84,23 @@ describe('code actions', () => {
       afterwards(analysis, offered(analysis, '*人').find(({ title }) => title['zh-CN'].includes('2 处空缺'))!),
       named,
     );
+  });
+
+  it('of a line are asked for where nothing is marked: what is wrong in it, its next blank, and all blanks at once', () => {
+    const text =
+      '关于样例的调研报告\n一、基本情况\n共有*人。\n按照《中国共产党样例工作条例》第一章第三条，涉及*户，花费*元。\n没有什么。\n';
+    const analysis = analysisOf(text);
+    const titles = (at: number): string[] =>
+      lineActions(analysis, { start: at, end: at }).map(({ title }) => title['zh-CN']);
+    const [first, line] = [text.indexOf('共有'), text.indexOf('按照')];
+    const all = '将“基本情况”一节的 3 处空缺全部改为命名空缺';
+    assert.deepEqual(titles(first), [all]);
+    assert.deepEqual(titles(line), [all, '改为第二章第三条（请先核实）', '只写第三条（请先核实）']);
+    assert.deepEqual(titles(text.indexOf('第三条')), []);
+    assert.deepEqual(titles(text.indexOf('没有')), []);
+    const next = (at: number): string | undefined => nextBlank(analysis, at)?.unit ?? undefined;
+    assert.deepEqual([next(line), next(text.indexOf('花费')), next(text.indexOf('元。') + 1)], ['户', '元', '户']);
+    assert.equal(nextBlank(analysis, text.indexOf('没有')), null);
   });
 
   it('fix all that is certain, and nothing else', () => {

@@ -84,6 +84,13 @@ describe('decisions on findings, from the editor', () => {
     assert.equal(of(blank, /^填写此处空缺/), 0);
     assert.ok(of(blank, /^记录处理意见/) > of(blank, /改为命名空缺/));
     assert.ok(of(blank, /^忽略此处/) > of(blank, /^记录处理意见/));
+    // Beside all marks, one line for the paragraph: no list of what each of its blanks offers.
+    const beside = { line: 4, character: 2 };
+    assert.deepEqual(await titles(uri, beside, { triggerKind: 1, only: ['quickfix'] }), [
+      '填写本行空缺“党员数（人）”…',
+      '将“基本情况”一节的 2 处空缺全部改为命名空缺',
+    ]);
+    assert.deepEqual(await titles(uri, beside, { triggerKind: 2 }), []);
     const plain = pathToFileURL(join(folder, '稿.txt')).href;
     await session.client.sendNotification('textDocument/didOpen', {
       textDocument: { uri: plain, languageId: 'plaintext', version: 1, text: REPORT },

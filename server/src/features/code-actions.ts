@@ -1,7 +1,9 @@
 import type { Analysis } from '../core/analyze.js';
 import { msg, type Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
+import { placeholderUnfilled } from '../core/rules/placeholder-unfilled.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
+import { placeholderRows, type PlaceholderRow } from '../core/sheet.js';
 import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
 import { countermeasureDrafts } from './countermeasures.js';
@@ -38,6 +40,40 @@ export interface Action {
 const MOST_FINDINGS = 20;
 
 /**
+ * Where nothing touches `span`: what can be done about its line. Else an editor gathers what each finding of the line offers, and a
+ * paragraph of 28 blanks is a line. Of blanks only what names many at once; each has its own where it stands.
+ */
+export function lineActions(analysis: Analysis, span: Span): Action[] {
+  const { lines } = analysis.model;
+  const isHere = ({ start }: Span): boolean => lines.at(start).line === lines.at(span.start).line;
+  if (analysis.findings.some(({ start, end }) => start <= span.end && span.start <= end)) return [];
+  const isWanted = (finding: Finding, { edits }: Fix): boolean =>
+    finding.rule === placeholderUnfilled.id ? edits.length > 1 && edits.some(isHere) : isHere(finding);
+  return analysis.findings
+    .flatMap(finding =>
+      (finding.fixes ?? []).flatMap((fix, i) => (isWanted(finding, fix) ? [fixing(finding, fix, i)] : [])),
+    )
+    .slice(0, MOST_FINDINGS);
+}
+
+/** The blank of the line that a writer at `offset` comes to next; past the last one, the first. Null where it has none. */
+export function nextBlank({ model }: Analysis, offset: number): PlaceholderRow | null {
+  const { line } = model.lines.at(offset);
+  const here = placeholderRows(model).filter(row => row.line === line);
+  return here.find(({ placeholder }) => placeholder.end >= offset) ?? here[0] ?? null;
+}
+
+const fixing = (finding: Finding, fix: Fix, i: number): Action => ({
+  key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
+  title:
+    fix.kind === 'safe' || fix.keeps
+      ? fix.title
+      : msg(`${fix.title['zh-CN']}（请先核实）`, `${fix.title.en} (verify first)`),
+  isSafe: fix.kind === 'safe',
+  finding,
+});
+
+/**
  * What can be done at `span`: the fixes of the findings that touch it, choices marked as such; naming the source of a
  * quotation that has none; then silencing with a reason.
  */
@@ -57,17 +93,7 @@ export function codeActions(analysis: Analysis, span: Span): Action[] {
   const fixes = [...touched, ...reaching].flatMap(finding =>
     (finding.fixes ?? []).flatMap((fix, i): Action[] => {
       if ((!isTouched(finding) && !reaches(fix)) || !isNew(fix)) return [];
-      return [
-        {
-          key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
-          title:
-            fix.kind === 'safe' || fix.keeps
-              ? fix.title
-              : msg(`${fix.title['zh-CN']}（请先核实）`, `${fix.title.en} (verify first)`),
-          isSafe: fix.kind === 'safe',
-          finding,
-        },
-      ];
+      return [fixing(finding, fix, i)];
     }),
   );
   function reaches({ edits }: Fix): boolean {

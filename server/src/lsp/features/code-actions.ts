@@ -13,9 +13,19 @@ import {
 import type { DecisionKind } from '../../core/analyze.js';
 import { msg, type Message } from '../../core/message.js';
 import { RULES } from '../../core/rules/index.js';
-import { codeActions, editsOf, fixAll, rewrites, type Action, type ActionKey } from '../../features/code-actions.js';
+import {
+  codeActions,
+  editsOf,
+  fixAll,
+  lineActions,
+  nextBlank,
+  rewrites,
+  type Action,
+  type ActionKey,
+} from '../../features/code-actions.js';
 import { decidableAt } from '../../features/decisions.js';
-import { overlaps } from '../../core/text/span.js';
+import { overlaps, type Span } from '../../core/text/span.js';
+import { blankText } from '../../core/wording.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { rangeOf, spanOf } from '../positions.js';
 import type { Feature, ServerContext } from '../server-context.js';
@@ -46,6 +56,7 @@ export const codeActionsFeature: Feature = {
       // Nobody can edit the text of a Word document here; what is said of findings stands beside it.
       if (context.host.isView(check.document.uri)) return deciding(check, range, wanted, context);
       const found: CodeAction[] = [];
+      const isAsked = wanted.only !== undefined || wanted.triggerKind !== CodeActionTriggerKind.Automatic;
       const decisions = deciding(check, range, wanted, context);
       if (wants(wanted, CodeActionKind.QuickFix)) {
         const actions = codeActions(check.analysis, spanOf(check.document, range)).map(action => ({
@@ -62,9 +73,9 @@ export const codeActionsFeature: Feature = {
         // decision can be kept beside the draft, that is the way.
         const isPrinted = check.document.format === 'plaintext' && decisions.length > 0;
         found.push(...filling(check, range, context), ...kept(false), ...decisions, ...(isPrinted ? [] : kept(true)));
+        if (found.length === 0 && isAsked) found.push(...forLine(check, range, context));
       }
       // Nothing is wrong with what may be written otherwise: a light bulb that lights by itself would do so at every line.
-      const isAsked = wanted.only !== undefined || wanted.triggerKind !== CodeActionTriggerKind.Automatic;
       if (isAsked && wants(wanted, CodeActionKind.RefactorRewrite))
         for (const action of rewrites(check.analysis, spanOf(check.document, range)))
           found.push(offer(action, CodeActionKind.RefactorRewrite, check, context));
@@ -103,21 +114,31 @@ function offer(
 }
 
 /** At a blank, the first: its value is asked for, and put in. */
-function filling(
-  { document, analysis: { model } }: DocumentAnalysis,
-  range: Range,
-  { hasCommands, locale }: ServerContext,
-): CodeAction[] {
-  const span = spanOf(document, range);
-  const blank = hasCommands && model.placeholders.find(({ start, end }) => start <= span.end && span.start <= end);
-  if (!blank) return [];
-  const title = FILL[locale];
+function filling(check: DocumentAnalysis, range: Range, { hasCommands, locale }: ServerContext): CodeAction[] {
+  const span = spanOf(check.document, range);
+  const { placeholders } = check.analysis.model;
+  const blank = hasCommands && placeholders.find(({ start, end }) => start <= span.end && span.start <= end);
+  return blank ? [fillingOf(blank, FILL[locale], check)] : [];
+}
+
+function fillingOf(blank: Span, title: string, { document }: DocumentAnalysis): CodeAction {
   const at = rangeOf(document, blank).start;
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: 'policydoc.fillBlank', arguments: [at] } };
+}
+
+/** Where nothing is marked: its line's next blank, and what can be done about the line. */
+function forLine(check: DocumentAnalysis, range: Range, context: ServerContext): CodeAction[] {
+  const { document, analysis } = check;
+  const span = spanOf(document, range);
+  const next = context.hasCommands ? nextBlank(analysis, span.start) : null;
   return [
-    { title, kind: CodeActionKind.QuickFix, command: { title, command: 'policydoc.fillBlank', arguments: [at] } },
+    ...(next ? [fillingOf(next.placeholder, FILL_NEXT(blankText(next.key, next.unit))[context.locale], check)] : []),
+    ...lineActions(analysis, span).map(action => offer(action, CodeActionKind.QuickFix, check, context)),
   ];
 }
 
+const FILL_NEXT = (name: Message): Message =>
+  msg(`填写本行空缺“${name['zh-CN']}”…`, `Fill In the Blank of This Line “${name.en}”…`);
 const FILL: Message = msg('填写此处空缺…', 'Fill In This Blank…');
 
 /** Where there is something to have a say about: that a colleague is asked, or that one has it; kept beside the draft. */
