@@ -14,7 +14,7 @@ const line = (page: Page, words: string | RegExp): Locator =>
 const row = (page: Page, words: string): Locator =>
   page.locator('.pane-body .monaco-list-row', { hasText: words }).first();
 const isChecked = (page: Page, status: string | RegExp): Promise<void> =>
-  page.locator('.statusbar-item', { hasText: status }).waitFor({ timeout: 60_000 });
+  page.locator('.statusbar-item', { hasText: status }).waitFor({ timeout: 120_000 });
 
 /** What an entry of a list beside the text does, by the button that comes with the pointer. */
 async function act(page: Page, words: string, title: string): Promise<void> {
@@ -134,6 +134,14 @@ await withWindow(
           await line(page, /第三百条/).waitFor();
           await line(page, '已改的问题').waitFor();
         },
+        async 'the settings lead to the settings file'(page) {
+          await page.keyboard.press('Control+,');
+          const field = page.locator('.settings-editor .settings-header .monaco-editor').first();
+          await field.waitFor();
+          await page.keyboard.insertText('policydoc.reports');
+          await page.locator('.settings-editor a', { hasText: 'policydoc.config.json' }).first().click();
+          await page.locator('.tab.active', { hasText: 'policydoc.config.json' }).waitFor();
+        },
       },
       'beside the draft',
       page,
@@ -156,7 +164,7 @@ await withWindow(
     take(
       {
         async 'of two folders the one is checked, the other is not and says why'(page) {
-          await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '乙' }).waitFor({ timeout: 60_000 });
+          await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '乙' }).waitFor({ timeout: 120_000 });
           await quickOpen(page, '甲稿.md');
           await isChecked(page, /^✗/);
           await quickOpen(page, '乙稿.md');
