@@ -65,8 +65,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * The analysis with what was decided: a finding that is to stand is no longer one, and stands among what was silenced, with
- * the reason; one that is adopted, or that a colleague is asked about, stays until the text is mended. A decision that silences no finding, or holds no longer, is
- * a finding itself.
+ * the reason; one that is adopted, or that a colleague is asked about, stays until the text is mended. A decision that silences no
+ * finding, or holds no longer, is a finding itself.
  */
 export function decided(analysis: Analysis, decisions: readonly Decision[]): Analysis {
   if (decisions.length === 0) return analysis;
