@@ -106,6 +106,8 @@ await withWindow(
           await line(page, '共有党员*人，群众*人，支部*个').waitFor();
         },
         async 'the article that is cited is shown where a text of the team has it'(page) {
+          // What is in order is folded.
+          await row(page, '《海州市试点管理办法》').click();
           await act(page, '第二条', '查看条文');
           await page.locator('.tab.active', { hasText: '海州市试点管理办法.md' }).waitFor();
           await line(page, '试点期限为三年').waitFor();
@@ -119,7 +121,7 @@ await withWindow(
             .first();
           await choice.waitFor();
           await choice.click();
-          await line(page, '第八章第三十三条规定').waitFor();
+          await line(page, '第八章第三十三条').waitFor();
           await row(page, '改为…').waitFor({ state: 'hidden' });
         },
         async 'it says what became of an earlier draft, in another format'(page) {
