@@ -84,6 +84,15 @@ describe('decisions on findings, from the editor', () => {
     assert.equal(of(blank, /^填写此处空缺/), 0);
     assert.ok(of(blank, /^记录处理意见/) > of(blank, /改为命名空缺/));
     assert.ok(of(blank, /^忽略此处/) > of(blank, /^记录处理意见/));
+    // VS Code shows first what names the finding it is about: in our order only where all do.
+    const diagnostics = (await pull()).filter(({ range }) => range.start.line === FIRST.start.line);
+    const marked = await ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: FIRST,
+      context: { diagnostics: diagnostics.slice(0, 1), only: ['quickfix'] },
+    });
+    assert.ok(marked.length > 4 && marked.slice(0, -1).every(({ diagnostics: about }) => about?.length));
+    assert.match(marked.at(-1)!.title, /^关闭规则/);
     // Beside all marks, one line for the paragraph: no list of what each of its blanks offers.
     const beside = { line: 4, character: 2 };
     assert.deepEqual(await titles(uri, beside, { triggerKind: 1, only: ['quickfix'] }), [

@@ -166,7 +166,9 @@ await withWindow(
     take(
       {
         async 'of two folders the one is checked, the other is not and says why'(page) {
-          await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '乙' }).waitFor({ timeout: 120_000 });
+          await page
+            .locator('.explorer-folders-view .monaco-list-row', { hasText: '乙' })
+            .waitFor({ timeout: 120_000 });
           await quickOpen(page, '甲稿.md');
           await isChecked(page, /^✗/);
           await quickOpen(page, '乙稿.md');

@@ -73,6 +73,7 @@ export const codeActionsFeature: Feature = {
         // decision can be kept beside the draft, that is the way.
         const isPrinted = check.document.format === 'plaintext' && decisions.length > 0;
         found.push(...filling(check, range, context), ...kept(false), ...decisions, ...(isPrinted ? [] : kept(true)));
+        inOrder(found, wanted);
         if (found.length === 0 && isAsked) found.push(...forLine(check, range, context));
       }
       // Nothing is wrong with what may be written otherwise: a light bulb that lights by itself would do so at every line.
@@ -111,6 +112,12 @@ function offer(
     kind,
     ...(isLazy ? { data } : { edit: workspaceEdit(document, editsOf(analysis, key) ?? [], context.can) }),
   };
+}
+
+/** An editor shows first what says which finding it is about, in whatever order it comes: all of these do. */
+function inOrder(actions: CodeAction[], { diagnostics }: CodeActionContext): void {
+  const ours = diagnostics.filter(({ source }) => source === 'policydoc');
+  for (const action of actions) if (!action.diagnostics?.length && ours.length > 0) action.diagnostics = ours;
 }
 
 /** At a blank, the first: its value is asked for, and put in. */
