@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { validators } from './validators.mjs';
 
 /** Bundles what is installed: the command line, the language server, the library, the extension, and the rules' pages beside them. */
 
@@ -13,6 +14,7 @@ const node = {
   mainFields: ['module', 'main'],
   legalComments: 'external',
   logLevel: 'warning',
+  plugins: [validators],
 };
 const browser = {
   ...node,
@@ -34,7 +36,7 @@ const esm = {
  * a file of ours says what we use.
  */
 const SELDOM = {
-  ajv: 'ajv',
+  './validators.js': './server/src/host/validators.ts',
   'cli-progress': 'cli-progress',
   'csv-parse/sync': 'csv-parse/sync',
   'csv-stringify/sync': 'csv-stringify/sync',
@@ -71,6 +73,7 @@ const inOneFile = {
   // What is loaded on demand is loaded by `require`.
   supported: { 'dynamic-import': false },
   plugins: [
+    validators,
     {
       name: 'seldom',
       setup({ onResolve }) {
@@ -100,7 +103,7 @@ const bundles = [
     ...inOneFile,
     // Nobody reads a trace of packages of others to its end.
     minify: true,
-    plugins: [gb18030Alone],
+    plugins: [validators, gb18030Alone],
     entryPoints: Object.fromEntries(Object.entries(SELDOM).map(([name, entry]) => [seldom(name), entry])),
   },
   {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { Ajv } from 'ajv';
-import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { validators } from '../validators.mjs';
 
 /** Makes the page: one HTML file with the editor, the language server and the regulation index inside. From the root: `npm run page`. */
 
@@ -32,31 +31,8 @@ const forms = {
   'csv-parse/sync': 'csv-parse/browser/esm/sync',
   'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
 };
-/** ajv makes a function of a schema, which the page's policy forbids it to do there: so it is made here, with the same settings. */
-const schemas = {
-  name: 'schemas',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^ajv$/ }, ({ path }) => ({ path, namespace: 'made here' }));
-    onLoad({ filter: /./, namespace: 'made here' }, async () => {
-      const ajv = new Ajv({
-        allErrors: true,
-        verbose: true,
-        strictTypes: false,
-        validateFormats: false,
-        code: { source: true, esm: true },
-      });
-      ajv.addVocabulary(['enumDescriptions', 'defaultSnippets']);
-      ajv.addSchema(JSON.parse(await readFile('server/policydoc.schema.json', 'utf8')), 'settings');
-      const code = standaloneCode.default(ajv, { validate: 'settings' });
-      return {
-        contents: `${code}\nexport default { Ajv: class { addVocabulary() {} compile() { return validate; } } };`,
-        resolveDir: '.',
-      };
-    });
-  },
-};
 const [program, script, style] = await Promise.all([
-  bundled('server/src/lsp/page.ts', { conditions: ['worker'], alias: forms, plugins: [schemas] }),
+  bundled('server/src/lsp/page.ts', { conditions: ['worker'], alias: forms, plugins: [validators] }),
   bundled('page/src/main.ts'),
   bundled('page/src/style.css', { format: undefined }),
 ]);

@@ -237,9 +237,8 @@ describe('what is read is read in one way', () => {
 describe('law 8: nothing is started, run or connected to', () => {
   /**
    * What only looks like it: a module named in the source, loaded when first needed, and our own bundle of the language
-   * server. That bundle is started as a process by vscode-languageclient inside the extension; the reader of settings
-   * compiles our own schema with ajv; one file starts threads, which run the program's own bundle. None runs anything of a
-   * workspace.
+   * server. That bundle is started as a process by vscode-languageclient inside the extension; one file starts threads, which
+   * run the program's own bundle. None runs anything of a workspace.
    */
   const THREADS = 'server/src/cli/check/threads.ts';
   const isNamed = (found: string): boolean => /^import\('[^']+'\)$/.test(found);

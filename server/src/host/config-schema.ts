@@ -1,11 +1,10 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { Settings } from '../core/analyze.js';
 import { GENRE } from '../core/lexicon/lexicon.js';
 import type { OwnWords } from '../core/lexicon/own.js';
 import type { Locale, Message } from '../core/message.js';
 import { isDay } from '../core/text/dates.js';
 import { Lines } from '../core/text/lines.js';
-import schema from '../../policydoc.schema.json' with { type: 'json' };
 import { CONFIG } from './texts.js';
 
 /** What a `policydoc.config.json` says, as `server/policydoc.schema.json` describes it. */
@@ -33,8 +32,12 @@ export class ConfigError extends Error {
 /** Reads the source of a configuration file; throws a ConfigError with every problem in it. */
 export async function readConfig(file: string, source: string): Promise<ConfigData> {
   // Loaded only where there is a configuration to read: a start without one does not wait for them.
-  compiled ??= compile();
-  const [jsonc, { isDeepJson }, validate] = await Promise.all([import('jsonc-parser'), import('./json.js'), compiled]);
+  const [jsonc, { isDeepJson }, { settingsValidator }] = await Promise.all([
+    import('jsonc-parser'),
+    import('./json.js'),
+    import('./validators.js'),
+  ]);
+  const validate = settingsValidator();
   const text = source.replace(/^\uFEFF/, '');
   if (isDeepJson(text)) throw new ConfigError(file, [CONFIG.tooDeep]);
   const lines = new Lines(text);
@@ -94,20 +97,6 @@ function pathOf({ keyword, instancePath, propertyName, params }: ErrorObject): (
   if (propertyName !== undefined) path.push(propertyName);
   // No key of ours is a number.
   return path.map(key => (/^\d+$/.test(key) ? Number(key) : key));
-}
-
-let compiled: Promise<ValidateFunction> | undefined;
-
-async function compile(): Promise<ValidateFunction> {
-  // In CommonJS: of such a module, loaded on demand, the default export is all that every bundler and Node agree on.
-  const {
-    default: { Ajv },
-  } = await import('ajv');
-  // That a day exists is looked at by us. For the page this is done beforehand, by its build.
-  const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, validateFormats: false });
-  // Said to editors alone.
-  ajv.addVocabulary(['enumDescriptions', 'defaultSnippets']);
-  return ajv.compile(schema);
 }
 
 /** One problem a place: where alternatives are open, that none of them fits says it all. */

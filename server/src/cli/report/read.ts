@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import type { ValidateFunction } from 'ajv';
-import schema from '../../../report.schema.json' with { type: 'json' };
 import { RefusedError } from '../../host/decode.js';
 import { MOST } from '../../host/open.js';
 import { readNamedSource } from '../../host/sources.js';
@@ -24,8 +22,8 @@ export async function readReport(file: string, session: Session): Promise<Writte
     if (typeof data === 'object' && data !== null && 'version' in data && 'files' in data && data.version !== 1) {
       throw new RefusedError(MERGE.version(String(data.version)));
     }
-    const validate = await validator();
-    if (!validate(data)) throw new RefusedError(MERGE.notReport);
+    const { reportValidator } = await import('../../host/validators.js');
+    if (!reportValidator()(data)) throw new RefusedError(MERGE.notReport);
     return { file, report: data as Report };
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
@@ -41,10 +39,3 @@ function parsed(text: string): unknown {
     throw new RefusedError(MERGE.notReport);
   }
 }
-
-let compiled: Promise<ValidateFunction> | undefined;
-
-const validator = (): Promise<ValidateFunction> =>
-  (compiled ??= import('ajv').then(({ default: { Ajv } }) =>
-    new Ajv({ strictTypes: false, strictRequired: false }).compile(schema),
-  ));
