@@ -1,6 +1,7 @@
 import { LEXICON } from '../lexicon/lexicon.js';
 import { CharSet, endOfRun, endOfWords, isEdgeOr, isOneOf, startOfWords } from '../text/characters.js';
 import type { Span } from '../text/span.js';
+import { ordinalOf } from './ordinals.js';
 
 /** Words that the text says are a provision's, without the quotation marks. */
 export interface QuotationFact extends Span {
@@ -242,12 +243,9 @@ function closeOf(prose: string, start: number, open: string): number | null {
 
 /** At the beginning of a paragraph, or of an item, whose number follows. */
 const isOpenedAnew = (prose: string, start: number, at: number): boolean =>
-  (at > start && prose[at - 1] === '\n') || opensItem(prose, at + 1);
-/** （一）. */
-function opensItem(prose: string, at: number): boolean {
-  const end = endOfRun(prose, at + 1, ch => isOneOf(ch, '一二三四五六七八九十'), 3);
-  return isOneOf(prose.charAt(at), '（(') && end > at + 1 && isOneOf(prose.charAt(end), '）)');
-}
+  (at > start && prose[at - 1] === '\n') || ordinalOf(prose.slice(at + 1, at + 1 + LONGEST_ORDINAL))?.form === '（一）';
+/** More than （十二）. */
+const LONGEST_ORDINAL = 8;
 
 function openingOf(prose: string, end: number, close: string): number {
   const open = OPENING[close]!;
