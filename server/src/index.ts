@@ -26,7 +26,8 @@ export function loadIndex(folder: string = fileURLToPath(new URL('../data', impo
 }
 
 export { analyze, DEFAULT_SETTINGS } from './core/analyze.js';
-export type { Analysis, Context, Coverage, Settings, Tally } from './core/analyze.js';
+export type { Analysis, Context, Settings } from './core/analyze.js';
+export type { Coverage, Tally } from './core/coverage.js';
 export type { Locale, Message } from './core/message.js';
 export type { Citation, Model } from './core/model.js';
 export type { RegulationIndex } from './core/regulations/regulation-index.js';

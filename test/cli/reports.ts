@@ -1,4 +1,4 @@
-import type { Coverage } from '../../server/src/core/analyze.js';
+import type { Coverage } from '../../server/src/core/coverage.js';
 import { NOTHING_OWN } from '../../server/src/core/regulations/own-texts.js';
 
 /** The coverage of a text that cites nothing. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Tally } from '../../server/src/core/analyze.js';
+import type { Tally } from '../../server/src/core/coverage.js';
 import { analysisOf } from '../harness/analysis.js';
 import { mark } from '../harness/marks.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { citationList } from '../../server/src/features/citation-list.js';
 import { placeholderList } from '../../server/src/features/placeholder-list.js';
 import { grouped, groupMessage } from '../../server/src/features/grouping.js';
-import { standingOf } from '../../server/src/core/analyze.js';
+import { standingOf } from '../../server/src/core/coverage.js';
 import { inlayHints } from '../../server/src/features/inlay-hints.js';
 import { documentLinks } from '../../server/src/features/document-links.js';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.js';

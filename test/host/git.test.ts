@@ -4,7 +4,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { RefusedError } from '../../server/src/host/decode.js';
-import { GitError, Repository } from '../../server/src/host/git.js';
+import { Repository } from '../../server/src/host/git.js';
+import { GitError } from '../../server/src/host/git-pack.js';
 import { crc32 } from '../../server/src/host/crc32.js';
 import { folderWith, put } from './folder.js';
 

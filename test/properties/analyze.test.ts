@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { analyze, type Analysis, type Context, type Tally } from '../../server/src/core/analyze.js';
+import { analyze, type Analysis, type Context } from '../../server/src/core/analyze.js';
+import type { Tally } from '../../server/src/core/coverage.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import { Lines } from '../../server/src/core/text/lines.js';
 import { overlaps } from '../../server/src/core/text/span.js';

@@ -65,6 +65,7 @@ const CORE = [
   'rules',
   'causes',
   'unread',
+  'coverage',
   'analyze',
 ];
 const below = (room: string): string[] =>

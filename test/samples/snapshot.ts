@@ -1,4 +1,5 @@
-import type { Analysis, Tally } from '../../server/src/core/analyze.js';
+import type { Analysis } from '../../server/src/core/analyze.js';
+import type { Tally } from '../../server/src/core/coverage.js';
 import type { Model } from '../../server/src/core/model.js';
 import type { Span } from '../../server/src/core/text/span.js';
 

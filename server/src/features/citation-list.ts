@@ -1,4 +1,5 @@
-import { quotationStanding, standingOf, type Analysis, type Standing } from '../core/analyze.js';
+import type { Analysis } from '../core/analyze.js';
+import { quotationStanding, standingOf, type Standing } from '../core/coverage.js';
 import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Finding } from '../core/rules/rule.js';

@@ -1,4 +1,4 @@
-import { standingOf, type Standing } from '../core/analyze.js';
+import { standingOf, type Standing } from '../core/coverage.js';
 import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import { ownEditions } from '../core/regulations/own-texts.js';

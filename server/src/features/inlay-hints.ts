@@ -1,4 +1,5 @@
-import { standingOf, type Analysis } from '../core/analyze.js';
+import type { Analysis } from '../core/analyze.js';
+import { standingOf } from '../core/coverage.js';
 import { msg, plural, type Locale, type Message } from '../core/message.js';
 import type { Span } from '../core/text/span.js';
 import { valueText, type DraftData } from './draft-data.js';

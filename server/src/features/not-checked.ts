@@ -1,4 +1,5 @@
-import { levelOf, type Coverage, type Horizon, type Settings, type ToRead } from '../core/analyze.js';
+import { levelOf, type Settings } from '../core/analyze.js';
+import type { Coverage, Horizon, ToRead } from '../core/coverage.js';
 import { msg, plural, type Message } from '../core/message.js';
 import type { OwnText } from '../core/regulations/own-texts.js';
 import type { Unread } from '../core/unread.js';

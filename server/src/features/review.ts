@@ -1,4 +1,5 @@
-import type { Analysis, Coverage, DecidedFinding } from '../core/analyze.js';
+import type { Analysis, DecidedFinding } from '../core/analyze.js';
+import type { Coverage } from '../core/coverage.js';
 import { cellsOf } from '../core/facts/table-cells.js';
 import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';

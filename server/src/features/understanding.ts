@@ -1,4 +1,4 @@
-import { standingOf } from '../core/analyze.js';
+import { standingOf } from '../core/coverage.js';
 import { figuresIn, type Figure } from '../core/facts/figures.js';
 import { relationsIn } from '../core/facts/relations.js';
 import { tokensIn } from '../core/facts/tokens.js';

@@ -1,13 +1,12 @@
+import type { DecidedFinding, DecisionKind } from '../core/analyze.js';
 import {
   ownStanding,
   type Coverage,
-  type DecidedFinding,
-  type DecisionKind,
   type FigureTally,
   type Horizon,
   type Standing,
   type Tally,
-} from '../core/analyze.js';
+} from '../core/coverage.js';
 import type { Citation } from '../core/model.js';
 import { msg, plural, type Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/regulation-index.js';

@@ -2,7 +2,8 @@ import { lstatSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { Lines } from '../core/text/lines.js';
 import { decode, RefusedError } from './decode.js';
-import { GitError, namedBy, Repository, type Beyond, type Commit } from './git.js';
+import { namedBy, Repository, type Beyond, type Commit } from './git.js';
+import { GitError } from './git-pack.js';
 import { letSystemAnswer } from './signals.js';
 
 /** Why a history cannot be asked. */

@@ -1,4 +1,5 @@
-import type { Coverage, DecisionKind } from '../core/analyze.js';
+import type { DecisionKind } from '../core/analyze.js';
+import type { Coverage } from '../core/coverage.js';
 import type { Locale } from '../core/message.js';
 
 export type { DecisionKind };

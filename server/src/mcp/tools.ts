@@ -1,4 +1,5 @@
-import { analyze, type Analysis, type Settings, type Tally } from '../core/analyze.js';
+import { analyze, type Analysis, type Settings } from '../core/analyze.js';
+import type { Tally } from '../core/coverage.js';
 import { lexiconOf } from '../core/lexicon/own.js';
 import type { Locale, Message } from '../core/message.js';
 import { modelOf } from '../core/model.js';

@@ -12,7 +12,7 @@ import type {
 } from '../features/review.js';
 import type { Calculation } from '../features/calculations.js';
 import { CITATIONS } from '../features/citation-table.js';
-import { quotationStanding, type Standing } from '../core/analyze.js';
+import { quotationStanding, type Standing } from '../core/coverage.js';
 import { coverageLine, coverageText, DECISION, ownSource, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
 import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';

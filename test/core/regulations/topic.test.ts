@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { standingOf } from '../../../server/src/core/analyze.js';
+import { standingOf } from '../../../server/src/core/coverage.js';
 import { analysisOf } from '../../harness/analysis.js';
 
 const LAW = '《中华人民共和国示例法》';

@@ -1,4 +1,4 @@
-import { oldest } from '../../core/analyze.js';
+import { oldest } from '../../core/coverage.js';
 import { ownIn, type Final, type Report } from '../report/report.js';
 import { neverChecked, notChecked } from '../../features/not-checked.js';
 import { CLOSING } from '../report/closing.messages.js';

@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
-import { analyze, oldest, type Coverage } from '../../core/analyze.js';
+import { analyze } from '../../core/analyze.js';
+import { oldest, type Coverage } from '../../core/coverage.js';
 import { ownTogether } from '../../core/regulations/own-texts.js';
 import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
 import { QUOTE_VERDICT, coverageText, ownSource } from '../../features/wording.js';

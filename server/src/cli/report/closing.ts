@@ -1,4 +1,4 @@
-import { oldest } from '../../core/analyze.js';
+import { oldest } from '../../core/coverage.js';
 import { CLOSING } from './closing.messages.js';
 import { coverageText } from '../../features/wording.js';
 import { hiddenIn, ownIn, type Report } from './report.js';

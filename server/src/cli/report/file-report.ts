@@ -1,4 +1,5 @@
-import { standingOf, type Analysis, type Tally } from '../../core/analyze.js';
+import type { Analysis } from '../../core/analyze.js';
+import { standingOf, type Tally } from '../../core/coverage.js';
 import type { Locale } from '../../core/message.js';
 import type { Citation } from '../../core/model.js';
 import type { Finding } from '../../core/rules/rule.js';

@@ -1,4 +1,4 @@
-import type { Coverage, FigureTally, Tally } from '../../core/analyze.js';
+import type { Coverage, FigureTally, Tally } from '../../core/coverage.js';
 import type { Locale } from '../../core/message.js';
 import { ownTogether, type OwnCoverage } from '../../core/regulations/own-texts.js';
 import { severityCounts, type Severity } from '../../core/rules/rule.js';

@@ -1,4 +1,4 @@
-import type { Standing } from '../../core/analyze.js';
+import type { Standing } from '../../core/coverage.js';
 import type { Locale } from '../../core/message.js';
 import { CITATIONS, type CitationRow } from '../../features/citation-table.js';
 import { COLON, ownSource, QUOTE_VERDICT } from '../../features/wording.js';
