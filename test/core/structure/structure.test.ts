@@ -20,7 +20,7 @@ describe('whole reports', () => {
     });
 
   it('every slip is noticed, at its place, and nothing else is said', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const tally = new Map<string, { readonly right: string[]; readonly wrong: string[] }>();
     for (const report of REPORTS) {
       const before = structureFindings(report.text);

@@ -98,8 +98,13 @@ function closeDigit(text: string, at: number): number {
 }
 /** 一是, 一难在没有手艺: where it is wrong stands behind. */
 function closePoint(text: string, at: number): number {
-  const end = Math.max(endOfWords(text, at, ['是', '要', '则', '曰', '怕', '盼']), endOfWords(text, at, WRONG, ['在']));
-  return isOneOf(text[end] ?? '', '否非') ? -1 : end;
+  const end = Math.max(
+    endOfWords(text, at, ['是', '要', '则', '曰', '怕', '盼', '来']),
+    endOfWords(text, at, WRONG, ['在']),
+  );
+  // 一来二去, 十来户.
+  const isCome = text[end - 1] === '来' && (isOneOf(text[end] ?? '', '二一个户天年次人') || text[at - 1] === '十');
+  return isOneOf(text[end] ?? '', '否非') || isCome ? -1 : end;
 }
 /** 一缺资金。, 一抓培训。: the verb is what is said. */
 function closeVerb(text: string, at: number): number {

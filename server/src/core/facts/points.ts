@@ -30,7 +30,7 @@ export interface Point extends Span {
 
 /** Inside a line, only these count, and only where a sentence or clause begins. */
 const INLINE =
-  /[。；：:；;，,！？ ](?=[一二三四五六七八九十]{1,2}(?:[是要抓缺靠曰怕盼]|[难愁怕卡堵痛短]在)|第[一二三四五六七八九十]{1,2}(?:[，、：是]|[个条大件桩点项类道招怕愁盼处方])|头一[件桩个条]|其[一二三四五六七八九十][，：是]|首先|其次|再次|再者|再就是|最后)/g;
+  /[。；：:；;，,！？ ](?=[一二三四五六七八九十]{1,2}(?:[是要抓缺靠曰怕盼来]|[难愁怕卡堵痛短]在)|第[一二三四五六七八九十]{1,2}(?:[，、：是]|[个条大件桩点项类道招怕愁盼处方])|头一[件桩个条]|其[一二三四五六七八九十][，：是]|首先|其次|再次|再者|再就是|最后)/g;
 
 /** 1.甲；2.乙。 in one paragraph: these begin sentences only, for （一） and 1. stand in many other places. */
 const INLINE_NUMBERS =

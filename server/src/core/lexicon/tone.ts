@@ -12,6 +12,42 @@ export type Tone = 'fault' | 'deed';
 export const shareOfTone = (tone: Tone, titles: readonly string[]): number =>
   titles.filter(title => toneOf(title) === tone).length / titles.length;
 
+/**
+ * How much the items of a list say what is wrong rather than what is to be done: 1 by all of their heads, -1 the other way
+ * round. Where a head tells nothing, 消费纠纷, what is said behind it does, and counts less.
+ */
+export function leaningOf(items: readonly { readonly title: string; readonly body: string }[]): number {
+  const leanings = items.map(({ title, body }) => {
+    const own = signOf(toneOf(title));
+    return own === 0 ? leaningOfBody(body) * BEHIND : own;
+  });
+  return items.length === 0 ? 0 : leanings.reduce((sum, one) => sum + one, 0) / items.length;
+}
+const BEHIND = 0.7;
+const signOf = (tone: Tone | null): number => (tone === 'fault' ? 1 : tone === 'deed' ? -1 : 0);
+
+/** By the clauses of its first words: of those that tell, how many more the one than the other. */
+function leaningOfBody(body: string): number {
+  const signs = body
+    .slice(0, FIRST_WORDS)
+    .split(/[。，；：！？\n]/)
+    .map(signOfClause)
+    .filter(sign => sign !== 0);
+  return signs.length === 0 ? 0 : signs.reduce((sum, sign) => sum + sign, 0) / signs.length;
+}
+const FIRST_WORDS = 80;
+
+/** What one finds is told as it is, 一张单要等四天, and what one proposes as it is to be, 三天内修好, 由县里统一配送. */
+function signOfClause(clause: string): number {
+  const own = signOf(toneOf(clause));
+  if (own !== 0) return own;
+  return PRESCRIBES.test(clause) ? -1 : DESCRIBES.test(clause) ? 1 : 0;
+}
+const PRESCRIBES =
+  /^(?:每[月季年周天日半两三个名村镇县校所]|由|按|凡|对|与|从|以|将|要|须|应|可|一律|统一|全部|分[年批期级类步]|逐[步年个村]|年[内底]|[一二三四五六七八九十两\d]+[年月天日周]{1,2}(?:内|底前|前)|\d{1,2}月)|不得|一律|必须|应当|统一|逐步|优先|[年月天日周时](?:以?内|底前|[底初]?前)|纳入|列入|补贴|奖励|免费|挂牌|公示|备案|试点|专人|定期/;
+const DESCRIBES =
+  /[了着过](?:$|[^解])|去年|今年以来|目前|现在|平均|只[有能剩要好是]|仅|才|却|仍|还[是没要有]|竟|往往|常[常年要]|经常|长期|反复|动辄|全[靠凭]|靠自|最[长多高低]|不到|超过|多数|大多|普遍|有的|要[等跑排花]|[抢堆挤占坏锈烂乱脏臭吵怕愁贵慢]/;
+
 /** What one does comes first, 加快补齐端口缺口; what is wrong is said at the end or by a no, 专业护理人员短缺. */
 function toneOf(title: string): Tone | null {
   const words = title.replace(/[“”*_]/g, '');

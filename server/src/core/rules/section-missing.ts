@@ -3,6 +3,7 @@ import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import type { Rule } from './rule.js';
 import { shareOfTone } from '../lexicon/tone.js';
+import { wordsAt } from '../syntax/document.js';
 import { itemsOfRole, unnamedLists } from './shared/items.js';
 import { ofEachReport, titleOf } from './shared/structure.js';
 
@@ -62,8 +63,9 @@ export const sectionMissing: Rule = {
     const missing = wanted.filter(role => !present.has(role));
     const title = titleOf(model);
     // Of a report that heads its parts by what they say, and none by what it is for, nothing can be told.
-    if (!model.sections.some(({ level, heading }) => level === 2 && heading.roles.length > 0)) return [];
-    if (missing.length === 0 || title === null) return [];
+    if (!model.sections.some(({ level, heading }) => level === 2 && heading.roles.length > 0) && !isRead(model))
+      return [];
+    if (missing.length === 0 || title === null || mayBeUnwritten(model)) return [];
     return [
       {
         ...title,
@@ -79,6 +81,33 @@ export const sectionMissing: Rule = {
     ];
   }),
 };
+
+/**
+ * Whether all of the text is known by the list of problems or of measures in each section, and nothing stands before them;
+ * topics say themselves what is the case.
+ */
+function isRead(model: Model): boolean {
+  const listed = (['problems', 'countermeasures'] as const).map(role => itemsOfRole(model, role));
+  const items = listed.flat();
+  const title = model.sections.find(({ level }) => level === 1)?.heading.end ?? 0;
+  const first = model.sections.find(({ level }) => level === 2)?.start ?? title;
+  return (
+    wordsAt(model.document, { start: title, end: first }).trim() === '' &&
+    listed.every(list => list.length > 1 && list.every(({ topic }) => topic === undefined)) &&
+    model.sections.every(
+      ({ level, start, end }) => level !== 2 || items.some(item => item.start >= start && item.start < end),
+    )
+  );
+}
+
+/** Where nothing is written yet under a heading, what 我们主张这样改 is for cannot be told: it, or one beside it, may be what is missing. */
+function mayBeUnwritten({ sections, document }: Model): boolean {
+  const tops = sections.filter(({ level }) => level === 2);
+  return (
+    tops.some(({ heading }) => heading.roles.length === 0) &&
+    tops.some(({ heading, end }) => wordsAt(document, { start: heading.end, end }).trim() === '')
+  );
+}
 
 const TONES = [
   ['problems', 'fault'],

@@ -39,6 +39,8 @@ const LONGEST = 20;
 const LONGEST_DECIMAL = 40;
 /** Those of two clauses are a list of their own. Fewer short sentences may be chance. */
 const PLAIN: readonly string[] = ['plain', 'clauses', 'colon'];
+/** 排队的事，…, 检查的事，…: how the first clause ends. These too may be chance. */
+const isPlainShape = (shape: string): boolean => PLAIN.includes(shape) || shape.startsWith('…');
 const LEAST_PLAIN = 3;
 
 /** The lists of a span, in the order of the text. What stands between two items belongs to the first of them. */
@@ -76,19 +78,24 @@ export function paragraphListsIn({ document, text, lines, sections }: Model, wit
       for (const one of run) one.lead = { ...one.lead!, shape: 'plain' };
     from = to;
   }
+  const isBody = (paragraph: Paragraph | undefined): boolean =>
+    paragraph !== undefined && (paragraph.lead === null || paragraph.lead.shape.startsWith('…'));
   const isItem = ({ lead }: Paragraph, i: number): boolean =>
-    lead !== null && (lead.shape !== 'digit' || paragraphs[i + 1]?.lead === null);
+    lead !== null && (lead.shape !== 'digit' || isBody(paragraphs[i + 1]));
   /** By shape: whether another item of it comes before its list ends. */
   const isAhead = new Map<string, boolean>();
+  const forgetPlain = (but?: string): void => {
+    for (const shape of isAhead.keys()) if (shape !== but && isPlainShape(shape)) isAhead.delete(shape);
+  };
   const goesOn = paragraphs.map(() => false);
   for (let i = paragraphs.length - 1; i >= 0; i--) {
     const { lead, words } = paragraphs[i]!;
     if (lead && isItem(paragraphs[i]!, i)) {
       goesOn[i] = !LAST.test(words) && (isAhead.get(lead.shape) ?? false);
       isAhead.set(lead.shape, lead.number !== 1 && !FIRST.test(words));
-      for (const plain of PLAIN) if (plain !== lead.shape) isAhead.delete(plain);
+      forgetPlain(lead.shape);
     } else {
-      for (const plain of PLAIN) isAhead.delete(plain);
+      forgetPlain();
       if (leadsOn(words)) isAhead.clear();
     }
   }
@@ -111,9 +118,37 @@ export function paragraphListsIn({ document, text, lines, sections }: Model, wit
     if (!goesOn[i]) open = null;
   }
   return lists
-    .map(list => ({ ...list, isMarked: !PLAIN.includes(list.shape) }))
+    .map(list => ({ ...list, isMarked: !isPlainShape(list.shape) }))
     .filter(({ isMarked, items }) => items.length >= (isMarked ? 2 : LEAST_PLAIN));
 }
+
+/**
+ * All paragraphs of a span as if each were an item, its first sentence the head; none where one leads on to others, or they are
+ * too few.
+ */
+export function allParagraphsIn({ document, sections }: Model, within: Span): ParagraphItem[] {
+  const headings = new Set(sections.map(({ heading }) => heading.start));
+  const found = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines } }) =>
+    offset + chunk.text.length <= within.start || offset >= within.end
+      ? []
+      : lines.flatMap(line => {
+          const { start, end } = shifted(reading.toSource(line), offset);
+          if (line.kind !== 'text' || start < within.start || start >= within.end || headings.has(start)) return [];
+          const words = reading.text.slice(line.start, line.end);
+          const title = sentenceIn(words, 0);
+          const head = shifted(reading.toSource({ start: line.start, end: line.start + title.length }), offset);
+          return [{ start, end, head, title, words }];
+        }),
+  );
+  // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
+  while (found[0] && (leadsOn(found[0].words) || OPENS.test(found[0].words))) found.shift();
+  while (found.length > 0 && CLOSES.test(found.at(-1)!.words)) found.pop();
+  const isPlain = found.every(({ words, title }) => title !== '' && !leadsOn(words) && /[。！？]$/.test(words));
+  return isPlain && found.length >= LEAST_PLAIN ? found.map(({ words: _, ...item }) => item) : [];
+}
+const OPENS = /^[^。]{0,60}(?:以下|下面|如下|主要有|主要是|归纳|概括|综合|梳理)[^。]{0,30}[。：]$/;
+const CLOSES =
+  /^(?:以上|综上|总之|总的|妥否|上述|特此|专此|此致|附[件：])|^[^。]{0,20}(?:供.{0,6}参[考阅]|批评指正|请审[阅示])。?$/;
 
 /** 对此，有以下几点考虑：, 我们建议做好四件事。: another list begins. */
 const leadsOn = (words: string): boolean =>
@@ -135,12 +170,22 @@ const MARKS: readonly (readonly [shape: string, mark: RegExp])[] = [
     'joint',
     /^(?:首先|其次|再次|再者|再就是|最后|一方面|另一方面|再一方面|同时|与此同时|此外|另外|还有)(?:，|是|(?=要))/,
   ],
+  // 先说排队。, 再说检查。
+  ['said', /^(?:先|再|还要?|最后|接着|接下来|另外|然后)来?[说讲谈看](?:一?[说讲谈看]|到)?(?=[\u4e00-\u9fff“]{2,10}。)/],
+  // 手上没手艺——五十岁以上的占六成。
+  ['dashed', /^(?=[\u4e00-\u9fff“”、]{2,12}(?:，[\u4e00-\u9fff“”]{2,10})?——)/],
+  ['quoted', /^(?=“[^“”]{2,10}”[。：，——])/],
+  ['bracket', /^(?=[【［[][^】］\]]{2,16}[】］\]])/],
   ['aspect', /^(?=(?:在|从)?[\u4e00-\u9fff、]{2,8}(?:方面|层面|环节|领域)[，：:])/],
 ];
 
 /** 调研时间：3月: what a report says of itself. */
 const NOTES =
   /(?:时间|地点|单位|人员|对象|方式|范围|执笔|组长|成员|附件|说明|来源|备注|电话|日期|主任|委员|同志|领导)$/;
+
+/** 养蜂的老唐, 村支书, 骑手代表. */
+const SPEAKER =
+  /(?:[老小阿][\u4e00-\u9fff]|大[爷妈娘伯姐哥叔婶]|师傅|书记|主任|经理|老师|代表|站长|村民|居民|先生|女士|阿姨|医生|护士|校长|店主|老板|司机|家长|组长|网格员|负责人)[\u4e00-\u9fff]?$/;
 
 /** 一怕没人修。, 二怕没钱换。: whatever is counted, where paragraphs begin with one number after another. */
 const COUNT = /^([一二三四五六七八九])(?=[\u4e00-\u9fff]{2,9}[。，：].)/;
@@ -167,30 +212,53 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
     // 针对村医断层的现实，实施定向培养: what is done is its head.
     const clause = shape === 'for' ? /^[^，。：{]*，(?=[^，。：{]{4})/.exec(words)?.[0].length : undefined;
     const from = clause ?? found[0].length;
-    const title = sentenceIn(words, from);
+    const title = shape === 'dashed' ? words.slice(0, words.indexOf('——')) : sentenceIn(words, from);
     if (title !== '' && (from > 0 || words.length > title.length + 1)) return { shape, from, title };
   }
   // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
   if (bold) {
-    const from = words.indexOf(bold[2]!);
-    if (from >= 0 && from < 8) return { shape: 'bold', from, title: bold[2]!.trim() };
+    // **P1 墓价虚高。**, of which the blank is not read.
+    const name = words.includes(bold[2]!) ? bold[2]! : bold[2]!.replaceAll(' ', '');
+    const at = words.indexOf(name);
+    const letter = /^[A-Za-z]\d{1,2}[.、：:]? ?/.exec(name)?.[0].length ?? 0;
+    if (at >= 0 && at < 8) return { shape: 'bold', from: at + letter, title: name.slice(letter).trim() };
   }
   const digit = /^(\d{1,2}) ?(?=[\u4e00-\u9fff“])/.exec(words);
   if (digit && words.length <= LONGEST + 4 && !/[。；：:！？，、]$|^\d+ ?[年月日万亿个名户元]/.test(words))
     return { shape: 'digit', from: digit[0].length, title: words.slice(digit[0].length), number: Number(digit[1]) };
+  // 1 执法人员配备不足。九个司法所…: a blank behind the number, and more behind the sentence.
+  if (digit && /^[ \t\u3000]*\d{1,2}[ \t\u3000]/.test(source) && words.length > sentenceIn(words, 0).length + 1)
+    return {
+      shape: 'digits',
+      from: digit[0].length,
+      title: sentenceIn(words, digit[0].length),
+      number: Number(digit[1]),
+    };
   const count = isCounted ? COUNT.exec(words) : null;
   if (count && !ordinalOf(words))
     return { shape: 'count', from: 1, title: sentenceIn(words, 1), number: numberIn(count) };
   const colon = /^([\u4e00-\u9fff“”、]{2,12})[：:](?=.{6})/.exec(words);
+  // 种菇的小林：贷款要房产抵押。: who says it is no head.
+  if (colon && SPEAKER.test(colon[1]!))
+    return { shape: 'speaker', from: colon[0].length, title: sentenceIn(words, colon[0].length) };
   if (colon && !NOTES.test(colon[1]!)) return { shape: 'colon', from: 0, title: colon[1]! };
   const from = ordinalOf(words)?.length ?? 0;
   const title = sentenceIn(words, from);
   const hasMore = words.length > from + title.length + 1 && /[。！？]/.test(words[from + title.length] ?? '');
-  if (!hasMore || title.length < 2 || title.length > LONGEST || /(?:说|[笑问写叹]道)$/.test(title)) return null;
+  const framed = leadsOn(words) ? null : frameIn(words);
+  if (!hasMore || title.length < 2 || title.length > LONGEST || /(?:说|[笑问写叹]道)$/.test(title)) return framed;
   const clauses = title.split('，').map(({ length }) => length);
   if (clauses.length === 1 || (clauses.length === 2 && clauses[0]! <= 5 && clauses[1]! <= 6))
     return { shape: 'plain', from, title };
-  return clauses.length === 2 && clauses.every(length => length <= 10) ? { shape: 'clauses', from, title } : null;
+  return clauses.length === 2 && clauses.every(length => length <= 10) ? { shape: 'clauses', from, title } : framed;
+}
+
+/** 检查的事，B超室开早晚两班。, 3月底前，…, 要把课时钉死。: the first clause by how it ends, or by 要. */
+function frameIn(words: string): Lead | null {
+  const clause = /^[\u4e00-\u9fff\d“”、]{1,12}([\u4e00-\u9fff”])，/.exec(words);
+  if (words.startsWith('要') || !clause)
+    return words.startsWith('要') ? { shape: '…要', from: 0, title: sentenceIn(words, 0) } : null;
+  return { shape: `…${clause[1]!}`, from: 0, title: sentenceIn(words, 0) };
 }
 
 /** What stands there up to a stop. */

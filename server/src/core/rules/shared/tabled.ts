@@ -67,7 +67,9 @@ export const tabledIn = (model: Model): TopicPart[] =>
       const topic = row.find(cell => cell !== null)?.start ?? 0;
       const part = (column: number, role: TopicPart['role']): TopicPart[] => {
         const cell = row[column];
-        return cell ? [{ ...cell, role, topic }] : [];
+        // ——, 无: nothing is done.
+        const isSaid = cell && /[\u4e00-\u9fff]/.test(cell.title) && !/^(?:暂?无|待定|略)$/.test(cell.title);
+        return isSaid ? [{ ...cell, role, topic }] : [];
       };
       return [...part(found, 'problems'), ...part(proposed, 'countermeasures')];
     });

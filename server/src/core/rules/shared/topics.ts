@@ -1,265 +1,202 @@
-import { ordinalOf } from '../../facts/ordinals.js';
-import { firstSentence } from '../../facts/points.js';
-import { isNameOfRole, rolesIn, type Role } from '../../facts/roles.js';
+import type { Role } from '../../facts/roles.js';
 import { sectionAt, type Section } from '../../facts/sections.js';
-import { shareOfTone } from '../../lexicon/tone.js';
+import { leaningOf } from '../../lexicon/tone.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
-import type { Stretch } from '../../stretch.js';
-import type { Chunk } from '../../syntax/document.js';
-import { isHanDigit, startOfRun } from '../../text/characters.js';
-import { partitionPoint } from '../../text/search.js';
-import { shifted, type Span } from '../../text/span.js';
+import { partitionPoint, startingIn } from '../../text/search.js';
+import type { Span } from '../../text/span.js';
+import { labelledIn, openersIn, type Opener } from './openers.js';
 
 /*
- * Reports that go topic by topic: in each section a problem and what is done about it, 问题：… and 对策：…, instead of one
- * section for all problems and one for all measures.
+ * Reports that go topic by topic: a problem, and right behind it what is done about it, again and again. What opens the
+ * problems is of one form, headings, numbers, labels or paragraphs, and so is what opens the measures; the two alternate.
  */
 
 /** What a topic says of one role: from its label or heading on, up to the next. */
 export interface TopicPart extends Span {
   readonly role: Exclude<Role, 'other'>;
-  /** Where the section of the topic begins: its problems are answered in it and nowhere else. */
+  /** Where the topic begins: its problems are answered in it and nowhere else. */
   readonly topic: number;
   /** Its first sentence, and where that is written. */
   readonly title: string;
   readonly head: Span;
 }
 
-/** 存在问题：, 改进建议：, at the beginning of a line; alone on it, it labels the lines below. */
-const LABEL = /^\*?([\u4e00-\u9fff]{2,8}?|[问答])(?:之[一二三四五六七八九十])?[：:]\*? ?/;
+/** A problem, and what is done about it. */
+interface Topic {
+  readonly problem: Opener;
+  readonly measures: readonly Opener[];
+}
+/** The topics of a text by what opens the problems and what the measures, and how much tells that they are that. */
+interface Reading {
+  readonly topics: readonly Topic[];
+  readonly score: number;
+}
+/** Openers of one form, or of one role. */
+interface Kind {
+  readonly form: string;
+  readonly isNamed: boolean;
+  readonly all: ReadonlySet<Opener>;
+}
 
-/** …。困难有两个：, and they stand below. */
-const LEADING = /(?:^|。)([^。：]{2,12})[：:]$/;
-const isListOf = (name: string): boolean => ['problems', 'countermeasures'].includes(rolesIn(name)[0] ?? '');
+/** What is said of a problem besides what is done about it. */
+const BESIDES =
+  /表现|情形|情况|案例|事例|典型|数据|影响|后果|依据|单位|责任|时限|期限|目标|备注|说明|现状|原因|成因|病因/;
+/** Fewer topics may be chance. */
+const LEAST = 2;
+/** What tells must come to this. */
+const ENOUGH = 1.2;
+/** How much measures that nothing names must say what is to be done. */
+const LEAST_DEED = 0.4;
+/** What it counts that the places say by themselves what they are, that the heading above them does, and that a mark opens the problems. */
+const [NAMED, ANNOUNCED, MARKED] = [0.8, 0.5, 0.2];
 
-/** （一）物业费收不上来。…建议减半收取。: what is proposed about it, in the same paragraph. */
-const PROPOSED = /(?:^|(?<=[。；]))(?:(?:为此|对此|因此)，)?(?:我们)?建议[：:，]?(?=[^。]{2})/;
-const isOfBoth = (section: Section | undefined): boolean =>
-  section?.role === 'problems' && section.heading.roles.includes('countermeasures');
-
-/** The parts of a text told topic by topic, in its order; none where fewer than two topics have a problem, or none has a measure. */
+/** The parts of a text told topic by topic, in its order; none where nothing tells that it is. */
 export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
-  if (!mayBeTold(model)) return [];
-  const { sections, document, text } = model;
-  const headings = new Map(sections.map(section => [section.heading.start, section]));
-  const outer = outerOf(sections);
-  const lines = document.chunks.flatMap(({ offset, chunk: { reading, lines: read } }): Line[] =>
-    read
-      .filter(({ kind }) => kind !== 'table')
-      .map(line => ({
-        start: shifted(reading.toSource(line), offset).start,
-        words: reading.text.slice(line.start, line.end),
-        placed: (from: number, to: number): Span =>
-          shifted(reading.toSource({ start: line.start + from, end: line.start + to }), offset),
-      })),
+  if (labelledIn(model) < LEAST) return [];
+  const sequence = headed(sequenceOf(model));
+  const kinds = kindsOf(sequence);
+  const readings = kinds.flatMap(measures =>
+    mayMeasure(measures) ? kinds.flatMap(asked => readingAs(model, sequence, asked, measures) ?? []) : [],
   );
-  const told = blocksOf(model, lines);
-  const inline = lines.map(inlineOf);
-  const isInline = inline.filter(hasBoth).length > 1;
-  const parts = lines.flatMap((line, i): Omit<TopicPart, 'end'>[] => {
-    if (isInline && inline[i]!.length > 0) return inline[i]!;
-    const { start, words, placed } = line;
-    const heading = headings.get(start);
-    const label = heading ? null : LABEL.exec(words);
-    const name = heading && heading.level > 2 ? heading.title : (label?.[1] ?? LEADING.exec(words)?.[1]);
-    if (name === undefined || !(isNameOfRole(name) || (!heading && !label && isListOf(name)))) {
-      const proposed = PROPOSED.exec(words);
-      const topic = heading ?? sectionAt(sections, start);
-      if (!proposed || !topic || !isOfBoth(outer.get(topic))) return [];
-      const from = proposed.index + proposed[0].length;
-      const title = firstSentence(words.slice(from));
-      const head = placed(from, from + title.length);
-      return [{ start: placed(proposed.index, from).start, role: 'countermeasures', topic: topic.start, title, head }];
-    }
-    const around = heading ? outer.get(heading) : sectionAt(sections, start);
-    if (!around || around.level < 2 || around.role !== 'other') return [];
-    const isBelow = !label || label[0].length === words.length;
-    const below = lines[isBelow ? i + 1 : i];
-    const from = isBelow ? (ordinalOf(below?.words ?? '')?.length ?? 0) : label[0].length;
-    const title = below ? firstSentence(below.words.slice(from)) : '';
-    if (!below || title === '') return [];
-    const at = below.words.indexOf(title, from);
-    const head = below.placed(at, at + title.length);
-    return [{ start, role: rolesIn(name)[0]!, topic: around.start, title, head }];
-  });
-  const all = [
-    ...parts,
-    ...headsOf(parts, sections, outer),
-    ...(told.length > 0 ? told : alternatingOf(model, lines)),
-  ].sort((a, b) => a.start - b.start);
-  const topics = new Set(all.filter(({ role }) => role === 'problems').map(({ topic }) => topic));
-  if (topics.size < 2 || !all.some(({ role, topic }) => role === 'countermeasures' && topics.has(topic))) return [];
-  const ends = [...headings.keys(), ...all.map(({ start }) => start), text.length].sort((a, b) => a - b);
-  return all.map(part => ({ ...part, end: ends[partitionPoint(ends, end => end <= part.head.start)] ?? text.length }));
+  const best = readings.reduce<Reading | null>((a, b) => (a && a.score >= b.score ? a : b), null);
+  return best && best.score >= ENOUGH ? partsOf(model, best.topics) : [];
 });
 
-/** A line as it is read. */
-interface Line {
-  readonly start: number;
-  readonly words: string;
-  readonly placed: (from: number, to: number) => Span;
-}
+const mayMeasure = ({ form, isNamed }: Kind): boolean =>
+  form === 'countermeasures' || (!isNamed && form.endsWith('：') && !BESIDES.test(form));
 
-/** （一）巡查。存在问题：…。建议：…。: both in one paragraph, which is a topic. */
-function inlineOf({ start: topic, words, placed }: Line): Omit<TopicPart, 'end'>[] {
-  const labels = [...words.matchAll(INLINE_LABEL)].filter(([, name]) => isNameOfRole(name!));
-  const found = labels.flatMap(({ index, 0: label, 1: name }): Omit<TopicPart, 'end'>[] => {
-    const at = index + label.length;
-    const title = firstSentence(words.slice(at));
-    const head = placed(at, at + title.length);
-    return title === '' ? [] : [{ start: placed(index, at).start, role: rolesIn(name!)[0]!, topic, title, head }];
+/** The openers of a text with its headings, in its order; a label that stands alone says what the line below it says. */
+function sequenceOf(model: Model): Opener[] {
+  const openers = openersIn(model);
+  const headings = new Map(model.sections.map(section => [section.heading.start, section]));
+  return openers.map((opener, i): Opener => {
+    const section = opener.opensLine ? headings.get(opener.start) : undefined;
+    const below = openers[i + 1];
+    if (!section) return opener.said || !below?.opensLine ? opener : { ...opener, said: below.said };
+    const { level, heading, title } = section;
+    const [role = null] = level > 2 && heading.isRoleName ? heading.roles : [];
+    const said = role && below?.opensLine ? below.said : { title, head: { start: heading.start, end: heading.end } };
+    const words = below?.opensLine ? `${opener.words}。${below.words}` : opener.words;
+    return { ...opener, form: `#${level}`, role, frame: null, said, head: null, words };
   });
-  return found;
 }
-const hasBoth = (parts: readonly Omit<TopicPart, 'end'>[]): boolean =>
-  (['problems', 'countermeasures'] as const).every(role => parts.some(part => part.role === role));
-const INLINE_LABEL = /(?<=^|[。；！？])([\u4e00-\u9fff]{2,6})[：:]/g;
 
-/** What else is said of a problem under a label. */
-const BESIDES = /表现|情形|情况|案例|事例|典型|数据|影响|后果|依据|单位|责任|时限|期限|目标|备注|说明|现状/;
-
-/** 问题一：, 堵点之二：, 疏解：, 问：. */
-const COUNTED_LABEL =
-  /^([\u4e00-\u9fff]{2,8}?|[问答])(?:之?(?:[一二三四五六七八九十]{1,2}|\d{1,2})|[①-⑳])?(?:[：:]|(?<=[一二三四五六七八九十\d])[｜|、])/;
-
-/** 堵点之一：…, 疏解：…, 堵点之二：… in one section: each problem is a topic, and what follows each of them is its answer. */
-function alternatingOf({ sections }: Model, lines: readonly Line[]): Omit<TopicPart, 'end'>[] {
-  // What somebody is asked in a report with lists of its own is no list.
-  const isTold = sections.some(({ role }) => role === 'problems' || role === 'countermeasures');
-  const labelled = lines.flatMap(({ start, words, placed }) => {
-    const label = COUNTED_LABEL.exec(words);
-    if (!label || (isTold && '问答'.includes(label[1]!))) return [];
-    const title = firstSentence(words.slice(label[0].length));
-    const at = words.indexOf(title, label[0].length);
-    const [name, section] = [label[1]!, sectionAt(sections, start)];
-    const isProblem = name === '问' || (isNameOfRole(name) && rolesIn(name)[0] === 'problems');
-    return title === '' ? [] : [{ start, name, section, isProblem, title, head: placed(at, at + title.length) }];
+/** What looks like a label and stands nowhere else heads its line. */
+function headed(sequence: readonly Opener[]): Opener[] {
+  const counts = new Map<string, number>();
+  for (const { form, role } of sequence) if (role === null) counts.set(form, (counts.get(form) ?? 0) + 1);
+  return sequence.map(opener => {
+    const { head, role, form } = opener;
+    return head && role === null && counts.get(form) === 1 ? { ...opener, form: head.form, said: head } : opener;
   });
-  const found: Omit<TopicPart, 'end'>[] = [];
-  for (const section of new Set(labelled.map(line => line.section))) {
-    const own = labelled.filter(line => line.section === section);
-    const asked = own.filter(({ isProblem }) => isProblem).length;
-    if (asked < 2 || (section?.level ?? 0) < 2) continue;
-    const isAnswer = (name: string): boolean => {
-      if (own.some(line => line.name === name && line.isProblem)) return false;
-      const titles = own.filter(line => line.name === name).map(({ title }) => title);
-      const [role] = rolesIn(name);
-      if (titles.length < 2 || titles.length > asked) return false;
-      if (name === '答') return true;
-      const mayAnswer = !BESIDES.test(name) && shareOfTone('deed', titles) >= shareOfTone('fault', titles);
-      if (role === undefined && titles.length === asked) return !BESIDES.test(name);
-      return role === undefined ? mayAnswer : role === 'countermeasures';
-    };
-    const answers = new Set(own.map(({ name }) => name).filter(isAnswer));
-    if (answers.size !== 1) continue;
-    const isFollowed = own.filter((line, i) => line.isProblem && own[i + 1] && answers.has(own[i + 1]!.name)).length;
-    if (isFollowed < 2) continue;
-    let topic = -1;
-    for (const { start, name, isProblem, title, head } of own) {
-      if (isProblem) topic = start;
-      const role = isProblem ? ('problems' as const) : answers.has(name) ? ('countermeasures' as const) : null;
-      if (role && topic >= 0) found.push({ start, role, topic, title, head });
-    }
-  }
-  return found;
 }
 
-/** How a block says what is wrong: 1.关于“学习走过场”的问题。, 民宿协会会长反映，办证难。, 问：为什么留不住？ */
-const ASKING: readonly RegExp[] = [
-  /^(?:\d{1,2}[.、]|（[一二三四五六七八九十]{1,2}）)?关于“?([^”。]{3,30}?)”?的?问题/,
-  /^[^，。：]{2,24}反映[，：]([^。！？；]{3,40})/,
-  /^问[：:]([^。！？；]{3,40})/,
-];
-/** What is done about it: 整改情况：, 对此，, 她建议, 组织上的办法是，, 我们准备. */
-const CUE =
-  /(?:^|(?<=[。！？]))(?:整改(?:情况|措施|结果|进展)[：:]|[对为]此，|(?:[他她]们?|大家)?建议[，：:]?|[^，。：]{1,6}(?:的办法是|已经定了|打算|准备)[，：:]?)(?:[^，。：]{2,4}正在)?/;
-/** 目前没有形成具体意见, 将另行报告: nothing is done about it yet. */
-const NONE_YET = /没有(?:形成|[^，。]{0,6}办法)|尚未|暂[不无缓]|另行报告|列入长期|有待研究/;
-/** Fewer blocks of a form, or cues in them, may be chance. */
-const [LEAST_BLOCKS, LEAST_CUES] = [3, 2];
-
-/** Blocks that open alike and say what is wrong, most of them with what is done about it behind the same cue. */
-function blocksOf({ sections }: Model, lines: readonly Line[]): Omit<TopicPart, 'end'>[] {
-  const isTold = sections.some(({ role, level }) => level > 1 && (role === 'problems' || role === 'countermeasures'));
-  for (const [i, asking] of ASKING.entries()) {
-    if (i > 0 && isTold) break;
-    const openers = lines.flatMap((line, at) => {
-      const asked = asking.exec(line.words);
-      return asked ? [{ at, asked: asked[1]! }] : [];
-    });
-    if (openers.length < LEAST_BLOCKS) continue;
-    const found = openers.flatMap(({ at, asked }, k) => {
-      const line = lines[at]!;
-      const from = line.words.indexOf(asked);
-      const block = lines.slice(at, openers[k + 1]?.at ?? at + LONGEST_BLOCK);
-      const problem = { start: line.start, role: 'problems' as const, topic: line.start, title: asked };
-      const measure = block.flatMap((one): Omit<TopicPart, 'end'>[] => {
-        const cue = CUE.exec(one.words);
-        const behind = cue ? cue.index + cue[0].length : 0;
-        const title = cue ? firstSentence(one.words.slice(behind)) : '';
-        const sentence = /^[^。]*/.exec(one.words.slice(behind))![0];
-        if (!cue || title === '' || (one === line && behind < from) || NONE_YET.test(sentence)) return [];
-        const head = one.placed(behind, behind + title.length);
-        const { start } = one.placed(cue.index, behind);
-        return [{ start, role: 'countermeasures', topic: line.start, title, head }];
-      });
-      return [{ ...problem, head: line.placed(from, from + asked.length) }, ...measure.slice(0, 1)];
-    });
-    if (found.length - openers.length >= LEAST_CUES) return found;
+function kindsOf(sequence: readonly Opener[]): Kind[] {
+  const byForm = new Map<string, Set<Opener>>();
+  const add = (form: string, opener: Opener): unknown =>
+    byForm.set(form, (byForm.get(form) ?? new Set<Opener>()).add(opener));
+  for (const opener of sequence) {
+    const { role, form, frame } = opener;
+    if (opener.said === null) continue;
+    if (role === 'problems' || role === 'countermeasures') add(role, opener);
+    if (role === null) add(form, opener);
+    if (frame !== null) add(`…${frame}`, opener);
   }
-  return [];
+  return [...byForm]
+    .map(([form, all]) => ({ form, isNamed: form === 'problems' || form === 'countermeasures', all }))
+    .filter(({ isNamed, all }) => isNamed || all.size >= LEAST);
 }
-/** No more lines belong to the last block. */
-const LONGEST_BLOCK = 4;
 
-/** Whether any line may label a part, or any heading be one. */
-const mayBeTold = ({ sections, stretches }: Model): boolean =>
-  sections.some(section => (section.level > 2 && section.heading.isRoleName) || isOfBoth(section)) ||
-  stretches.some(({ stretch }) => hasLabels(stretch));
-const hasLabels = memoize(({ passages }: Stretch): boolean =>
-  passages.some(({ passage: { document } }) => document.chunks.some(({ chunk }) => isLabelled(chunk))),
-);
-const isLabelled = memoize(({ reading, lines }: Chunk): boolean =>
-  lines.some(({ start, end }) => {
-    const words = reading.text.slice(start, Math.min(end, start + 60));
-    if (ASKING.some(asking => asking.test(words))) return true;
-    const name = LABEL.exec(reading.text.slice(start, start + 9))?.[1];
-    return (
-      name === '问' || (name !== undefined && isNameOfRole(name.slice(0, startOfRun(name, name.length, isHanDigit))))
-    );
-  }),
-);
+/** The topics where openers of the one kind begin problems and those of the other measures; null where they do not alternate. */
+function readingAs(model: Model, sequence: readonly Opener[], asked: Kind, measures: Kind): Reading | null {
+  if (asked === measures || asked.form === 'countermeasures' || asked.form === 'cue') return null;
+  const topics = topicsOf(model.sections, sequence, asked, measures);
+  const answered = topics.filter(topic => topic.measures.length > 0);
+  const isLoose = asked.form === 'plain' && answered.length < topics.length;
+  const isBothNamed = asked.isNamed && measures.isNamed;
+  if (topics.length < LEAST || answered.length < (isBothNamed ? 1 : LEAST)) return null;
+  if (answered.length * 2 < topics.length || isLoose) return null;
+  if (!isBothNamed && hasListsElsewhere(model, topics)) return null;
+  const said = (openers: readonly Opener[]): number =>
+    leaningOf(openers.map(({ said, words }) => ({ title: said!.title, body: words })));
+  const around = sectionAt(model.sections, topics[0]!.problem.start - 1);
+  const isAnnounced = around?.heading.roles.includes('problems') ?? false;
+  const [wrong, done] = [said(topics.map(({ problem }) => problem)), said(answered.map(topic => topic.measures[0]!))];
+  if (!measures.isNamed && done > -(asked.isNamed || isAnnounced ? 0 : LEAST_DEED) && answered.length < topics.length)
+    return null;
+  const score =
+    (asked.isNamed ? NAMED : 0) +
+    wrong +
+    (measures.isNamed ? NAMED : 0) -
+    done +
+    (isAnnounced ? ANNOUNCED : 0) +
+    (asked.form === 'plain' ? 0 : MARKED);
+  return { topics, score };
+}
 
-/** 二、存在的问题及对策, （一）图书陈旧 and 对策：… below it: each heading there is a problem. */
-function headsOf(
-  parts: readonly Omit<TopicPart, 'end'>[],
-  sections: readonly Section[],
-  outer: ReadonlyMap<Section, Section>,
-): Omit<TopicPart, 'end'>[] {
-  const topicsOf = (wanted: TopicPart['role']): ReadonlySet<number> =>
-    new Set(parts.filter(({ role }) => role === wanted).map(({ topic }) => topic));
-  const [asked, answered] = [topicsOf('problems'), topicsOf('countermeasures')];
-  const around = new Set(
-    sections.filter(({ start }) => answered.has(start) && !asked.has(start)).map(section => outer.get(section)),
+function topicsOf(sections: readonly Section[], sequence: readonly Opener[], asked: Kind, measures: Kind): Topic[] {
+  const topics: { problem: Opener; measures: Opener[]; end: number }[] = [];
+  for (const opener of sequence) {
+    if (asked.all.has(opener)) topics.push({ problem: opener, measures: [], end: endOfTopic(sections, opener) });
+    const open = topics.at(-1);
+    if (!open || !measures.all.has(opener) || opener.start >= open.end) continue;
+    const [first] = open.measures;
+    if (!first || (opener.opensLine && opener.form === first.form)) open.measures.push(opener);
+  }
+  const isAnswered = (topic: Topic): boolean => topic.measures.length > 0;
+  const [first, last] = [topics.findIndex(isAnswered), topics.findLastIndex(isAnswered)];
+  if (first < 0) return [];
+  return topics.filter(
+    ({ problem }, i) =>
+      asked.isNamed || (i >= first && i <= last) || isSibling(sections, problem, topics[first]!.problem),
   );
-  return sections.flatMap(section => {
-    const { start, heading, title } = section;
-    const within = outer.get(section);
-    return within?.role === 'problems' && around.has(within)
-      ? [{ start, role: 'problems', topic: start, title, head: heading }]
-      : [];
+}
+
+/** Before the first problem that is answered, or behind the last, one more of them: 写在最后 is none. */
+function isSibling(sections: readonly Section[], one: Opener, other: Opener): boolean {
+  if (one.form === 'plain' || one.form !== other.form) return one.frame !== null && one.frame === other.frame;
+  if (one.form.endsWith('：')) return true;
+  const parents = [one, other].map(({ form, start }) => {
+    const own = sectionAt(sections, start);
+    if (!own || !form.startsWith('#')) return own;
+    return sections.findLast(section => section.level < own.level && section.start < start) ?? null;
+  });
+  if (parents[0] !== parents[1]) return false;
+  return (parents[0]?.level ?? 1) > 1 || leaningOf([{ title: one.said!.title, body: '' }]) > 0;
+}
+
+/** A topic ends with the section it is, or in which it stands. */
+function endOfTopic(sections: readonly Section[], { start, form, role }: Opener): number {
+  const own = sectionAt(sections, start);
+  if (!own) return Infinity;
+  if (!form.startsWith('#') || role === null) return own.end;
+  return sections.findLast(section => section.level < own.level && section.start < start)?.end ?? Infinity;
+}
+
+/** Whether a section of problems or of measures has a list of its own, and no topic stands in it. */
+function hasListsElsewhere({ sections, points }: Model, topics: readonly Topic[]): boolean {
+  return sections.some(section => {
+    if (section.role !== 'problems' && section.role !== 'countermeasures') return false;
+    if (topics.some(({ problem }) => problem.start >= section.start && problem.start < section.end)) return false;
+    const inner = startingIn(sections, section).filter(({ level }) => level > section.level);
+    return inner.length > 1 || startingIn(points, section).length > 1;
   });
 }
 
-/** Of each section the one it stands in. */
-function outerOf(sections: readonly Section[]): ReadonlyMap<Section, Section> {
-  const path: Section[] = [];
-  const outer = new Map<Section, Section>();
-  for (const section of sections) {
-    while (path.length > 0 && path.at(-1)!.level >= section.level) path.pop();
-    if (path.length > 0) outer.set(section, path.at(-1)!);
-    path.push(section);
-  }
-  return outer;
+function partsOf(model: Model, topics: readonly Topic[]): TopicPart[] {
+  const all = topics.flatMap(({ problem, measures }) =>
+    [problem, ...measures].map(opener => ({
+      start: opener.start,
+      role: opener === problem ? ('problems' as const) : ('countermeasures' as const),
+      topic: problem.start,
+      ...opener.said!,
+    })),
+  );
+  const headings = model.sections.map(({ heading }) => heading.start);
+  const ends = [...headings, ...all.map(({ start }) => start), model.text.length].sort((a, b) => a - b);
+  return all.map(part => ({
+    ...part,
+    end: ends[partitionPoint(ends, end => end <= part.head.start)] ?? model.text.length,
+  }));
 }

@@ -1,0 +1,78 @@
+import type { Model } from '../../model.js';
+import { shifted, type Span } from '../../text/span.js';
+import type { ParagraphItem } from './paragraph-lists.js';
+
+/*
+ * Lists told within one paragraph and numbered by nothing: 场地上，…；师资上，…；课程上，…。, or by what ends each of them,
+ * …，此其一。…，此其二。.
+ */
+
+/** Fewer may be chance; what is counted is none. */
+const [LEAST, LEAST_COUNTED] = [3, 2];
+const COUNTED_BEHIND = /，此[其为][一二三四五六七八九](?:也)?$/;
+
+/** The first such list of a span, and whether its clauses open or end alike; empty where there is none. */
+export function clausesIn(
+  { document, sections }: Model,
+  within: Span,
+): { readonly isMarked: boolean; readonly items: readonly ParagraphItem[] } {
+  const headings = new Set(sections.map(({ heading }) => heading.start));
+  for (const { offset, chunk } of document.chunks) {
+    if (offset + chunk.text.length <= within.start || offset >= within.end) continue;
+    for (const line of chunk.lines) {
+      const { start } = shifted(chunk.reading.toSource(line), offset);
+      if (line.kind !== 'text' || start < within.start || start >= within.end || headings.has(start)) continue;
+      const words = chunk.reading.text.slice(line.start, line.end);
+      const counted = countedBehind(words);
+      const parts = counted ?? severedBy(words);
+      const spanOf = (from: number, to: number): Span =>
+        shifted(chunk.reading.toSource({ start: line.start + from, end: line.start + to }), offset);
+      if (!parts) continue;
+      const items = parts.map(({ from, to, title }) => {
+        return { ...spanOf(from, to), head: spanOf(from, from + title.length), title };
+      });
+      return { isMarked: counted !== null || areFramed(parts), items };
+    }
+  }
+  return { isMarked: false, items: [] };
+}
+
+/** 场地上，…, 师资上，…: their first words end alike. */
+function areFramed(parts: readonly Part[]): boolean {
+  const ends = parts.map(({ title }) => title.charAt(title.indexOf('，') - 1));
+  return parts.every(({ title }) => title.indexOf('，') > 1 && title.indexOf('，') <= 8) && new Set(ends).size === 1;
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+}
+
+/** …，此其一。…，此其二。: sentences counted where they end. */
+function countedBehind(words: string): Part[] | null {
+  const found = partsOf(words, 0, words.length, '。').filter(({ title }) => COUNTED_BEHIND.test(title));
+  return found.length >= LEAST_COUNTED
+    ? found.map(part => ({ ...part, title: part.title.replace(COUNTED_BEHIND, '') }))
+    : null;
+}
+
+/** What ； parts behind a colon. */
+function severedBy(words: string): Part[] | null {
+  const from = words.search(/[：:](?=[^：:]*；)/) + 1;
+  if (from === 0) return null;
+  const stop = words.indexOf('。', from);
+  const found = partsOf(words, from, stop < 0 ? words.length : stop, '；');
+  return found.length >= LEAST ? found : null;
+}
+
+function partsOf(words: string, from: number, to: number, stop: string): Part[] {
+  const found: Part[] = [];
+  for (let start = from; start < to; ) {
+    const at = words.indexOf(stop, start);
+    const end = at < 0 || at > to ? to : at;
+    if (end > start) found.push({ from: start, to: end, title: words.slice(start, end) });
+    start = end + 1;
+  }
+  return found;
+}

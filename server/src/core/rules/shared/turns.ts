@@ -1,0 +1,60 @@
+import { firstSentence } from '../../facts/points.js';
+import { sectionAt, type Section } from '../../facts/sections.js';
+import { memoize } from '../../memoize.js';
+import type { Model } from '../../model.js';
+import { inPassages } from '../../stretch.js';
+import type { Chunk } from '../../syntax/document.js';
+import { shifted, type Span } from '../../text/span.js';
+import type { ParagraphItem } from './paragraph-lists.js';
+
+/*
+ * Problems told part by part, behind what goes well: 一、阵地方面 … 但从实地看，场馆闲置现象突出。. What turns from the one to the other
+ * begins a problem, and so does what goes on from there, 同时，….
+ */
+
+const TURN =
+  /(?<=[。；])(?:但是?|然而|不过|可是?|只是|美中不足的是|遗憾的是|令人[担堪]?忧的是|不足之处是|问题在于|短板在于)，?(?:(?:从|在)[^，。]{2,10}[看来说中上]，|总的看，|也要看到，|我们也看到，|也应看到，)?/g;
+const FURTHER = /(?<=[。；])(?:同时|与此同时|此外|另外|再者|加之|还有|二是)，/g;
+/** Parts of a text with fewer of them may be chance. */
+const LEAST = 3;
+
+const placed = (one: ParagraphItem, by: number): ParagraphItem => ({
+  ...one,
+  ...shifted(one, by),
+  head: shifted(one.head, by),
+});
+
+const turnsOf = memoize(({ reading, lines }: Chunk): readonly ParagraphItem[] =>
+  lines.flatMap((line): ParagraphItem[] => {
+    if (line.kind !== 'text') return [];
+    const words = reading.text.slice(line.start, line.end);
+    const [turn] = words.matchAll(TURN);
+    if (!turn) return [];
+    const further = [...words.matchAll(FURTHER)].filter(({ index }) => index > turn.index);
+    const found = [turn, ...further];
+    return found.map(({ index, 0: cue }, i) => {
+      const from = index + cue.length;
+      const title = firstSentence(words.slice(from));
+      const spanOf = (start: number, end: number): Span =>
+        reading.toSource({ start: line.start + start, end: line.start + end });
+      const end = found[i + 1]?.index ?? words.length;
+      return { ...spanOf(index, end), head: spanOf(from, from + title.length), title };
+    });
+  }),
+);
+const allTurns = inPassages(
+  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => turnsOf(chunk).map(one => placed(one, offset))),
+  placed,
+);
+
+/** The problems that parts of a text turn to which `isFree` lets have some; none where they are few. */
+export function turnsIn(model: Model, isFree: (section: Section) => boolean): ParagraphItem[] {
+  const parts = new Set<Section>();
+  const found = allTurns(model).filter(({ start }) => {
+    const section = sectionAt(model.sections, start);
+    if (!section || section.level < 2 || !isFree(section)) return false;
+    parts.add(section);
+    return true;
+  });
+  return parts.size >= LEAST ? found : [];
+}
