@@ -71,6 +71,14 @@ describe('heads of measures', () => {
     });
   });
 
+  it('has no word twice in one row of its table', () => {
+    const twice = REMEDY_ROWS.flatMap(([words]) => {
+      const all = words.split(' ');
+      return all.filter((word, i) => all.indexOf(word) !== i);
+    });
+    assert.deepEqual(twice, []);
+  });
+
   it('goes by the rows of a team first', () => {
     const own = [{ problem: '单一|不足', noun: '水源', measures: '开辟第二{N}|补充{N}' }];
     assert.deepEqual(headsFor('水源单一', own), ['开辟第二水源', '补充水源']);
