@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
 import { WorkDoneProgress } from 'vscode-languageclient';
-import type {
-  CheckWorkspaceMethod,
-  CheckWorkspaceParams,
-  CheckWorkspaceResult,
-} from '../../server/src/lsp/protocol.js';
+import type { CheckWorkspaceParams, CheckWorkspaceResult } from '../../server/src/lsp/protocol.js';
 import { ask, type Server } from './server.js';
 import { inform, warn, withProgress, type Output } from './shown.js';
 
@@ -42,12 +38,7 @@ export async function checkWorkspace(
           folders: folders.map(uri => client.code2ProtocolConverter.asUri(uri)),
           workDoneToken,
         };
-        return await ask<CheckWorkspaceResult>(
-          server,
-          'policydoc/checkWorkspace' satisfies CheckWorkspaceMethod,
-          params,
-          token,
-        );
+        return await ask(server, 'policydoc/checkWorkspace', params, token);
       } finally {
         listening.dispose();
       }

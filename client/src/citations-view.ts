@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import type {
-  Citations,
-  CitationsMethod,
-  Cited,
-  DocumentParams,
-  Range,
-  Standing,
-} from '../../server/src/lsp/protocol.js';
+import type { Citations, Cited, Range, Standing } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
 import { treeItem } from './shown.js';
@@ -48,13 +41,7 @@ export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vsc
   async refresh(): Promise<void> {
     const turn = ++this.#turn;
     const active = activeDocument(this.server, this.documents);
-    const news = active
-      ? await ask<Citations>(
-          this.server,
-          'policydoc/citations' satisfies CitationsMethod,
-          { uri: active.serverUri } satisfies DocumentParams,
-        )
-      : null;
+    const news = active ? await ask(this.server, 'policydoc/citations', { uri: active.serverUri }) : null;
     if (turn !== this.#turn) return; // Something newer has been asked for meanwhile.
     this.#news = news;
     this.#uri = active?.uri ?? null;

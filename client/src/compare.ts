@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Compared, CompareMethod, CompareParams } from '../../server/src/lsp/protocol.js';
+import type { CompareParams } from '../../server/src/lsp/protocol.js';
 import { activeDocument, askOrTell, folderOf, type Server } from './server.js';
 import { inform } from './shown.js';
 
@@ -19,7 +19,7 @@ export async function compareDrafts(server: Server, documents: vscode.DocumentSe
     uri: active.serverUri,
     before: server.client.code2ProtocolConverter.asUri(earlier),
   };
-  const compared = await askOrTell<Compared>(server, 'policydoc/compare' satisfies CompareMethod, params);
+  const compared = await askOrTell(server, 'policydoc/compare', params);
   if (!compared) return;
   const shown = await vscode.workspace.openTextDocument({ language: 'plaintext', content: compared.text });
   await vscode.window.showTextDocument(shown, vscode.ViewColumn.Beside);

@@ -1,20 +1,10 @@
 import * as vscode from 'vscode';
-import type {
-  DataSheets,
-  DataSheetsMethod,
-  DocumentParams,
-  ExportDataMethod,
-  ExportDataParams,
-  FillDataMethod,
-  FillDataParams,
-  FilledData,
-  Saved,
-} from '../../server/src/lsp/protocol.js';
+import type { ExportDataParams, FillDataParams } from '../../server/src/lsp/protocol.js';
 import {
   activeDocument,
+  applyEdits,
   askOrTell,
   folderOf,
-  rangeOf,
   saveTarget,
   tell,
   type ActiveDocument,
@@ -36,7 +26,7 @@ export async function exportData(server: Server, documents: vscode.DocumentSelec
     uri: active.serverUri,
     target: server.client.code2ProtocolConverter.asUri(target),
   };
-  const made = await askOrTell<Saved>(server, 'policydoc/exportData' satisfies ExportDataMethod, params);
+  const made = await askOrTell(server, 'policydoc/exportData', params);
   if (made) void inform(made.message);
 }
 
@@ -59,7 +49,7 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
   if (word && !copy) return;
   const target = copy && server.client.code2ProtocolConverter.asUri(copy);
   const params: FillDataParams = { uri: active.serverUri, sheets, ...(target === undefined ? {} : { target }) };
-  const filled = await askOrTell<FilledData>(server, 'policydoc/fillData' satisfies FillDataMethod, params);
+  const filled = await askOrTell(server, 'policydoc/fillData', params);
   if (!filled) return;
   if (filled.problems.length > 0) return tell(filled, output);
   const said = [filled.message, ...filled.notes].join(' ');
@@ -68,12 +58,7 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
   if (active.document.version !== filled.version) {
     return void warn(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
   }
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    active.uri,
-    filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
-  );
-  if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit))) void inform(said);
+  if (filled.edits.length === 0 || (await applyEdits(active.uri, filled.edits))) void inform(said);
 }
 
 /**
@@ -81,11 +66,7 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
  * of it.
  */
 async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Promise<string[] | undefined> {
-  const named = await askOrTell<DataSheets>(
-    server,
-    'policydoc/dataSheets' satisfies DataSheetsMethod,
-    { uri: serverUri } satisfies DocumentParams,
-  );
+  const named = await askOrTell(server, 'policydoc/dataSheets', { uri: serverUri });
   if (!named) return undefined;
   if (named.names.length > 0) {
     const own = { label: vscode.l10n.t('The data sheets of the front matter'), description: named.names.join(', ') };

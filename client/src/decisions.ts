@@ -1,14 +1,5 @@
 import * as vscode from 'vscode';
-import type {
-  Decidable,
-  DecidableMethod,
-  DecidableParams,
-  DecideMethod,
-  DecideParams,
-  DecisionKind,
-  Range,
-  Saved,
-} from '../../server/src/lsp/protocol.js';
+import type { Decidable, DecidableParams, DecideParams, DecisionKind, Range } from '../../server/src/lsp/protocol.js';
 import { activeDocument, askOrTell, type Server } from './server.js';
 import { askFor, inform, mention, pick } from './shown.js';
 
@@ -28,7 +19,7 @@ export async function decide(
   const range = place ?? vscode.window.activeTextEditor?.selection;
   if (!uri || !range) return void inform(vscode.l10n.t('Open a policy report first.'));
   const asked: DecidableParams = { uri, range };
-  const found = await askOrTell<Decidable[]>(server, 'policydoc/decidable' satisfies DecidableMethod, asked);
+  const found = await askOrTell(server, 'policydoc/decidable', asked);
   if (!found) return;
   const [first, ...others] = found;
   if (!first) return void mention(vscode.l10n.t('There is nothing to decide here: put the cursor on a finding.'));
@@ -39,7 +30,7 @@ export async function decide(
   const decision = await decisionOn(one, kind);
   if (decision === undefined) return;
   const params: DecideParams = { uri, rule: one.rule, range: one.range, decision };
-  const saved = await askOrTell<Saved>(server, 'policydoc/decide' satisfies DecideMethod, params);
+  const saved = await askOrTell(server, 'policydoc/decide', params);
   if (saved) mention(saved.message);
 }
 

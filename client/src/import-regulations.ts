@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import type {
-  ImportedRegulations,
-  ImportRegulationsMethod,
-  ImportRegulationsParams,
-} from '../../server/src/lsp/protocol.js';
+import type { ImportRegulationsParams } from '../../server/src/lsp/protocol.js';
 import { askOrTell, tell, type Server } from './server.js';
 import { inform, type Output } from './shown.js';
 
@@ -23,10 +19,6 @@ export async function importRegulations(server: Server, output: Output): Promise
   if (!chosen || !client) return;
   const uriOf = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
   const params: ImportRegulationsParams = { sources: chosen.map(uriOf), folder: uriOf(folder.uri) };
-  const imported = await askOrTell<ImportedRegulations>(
-    server,
-    'policydoc/importRegulations' satisfies ImportRegulationsMethod,
-    params,
-  );
+  const imported = await askOrTell(server, 'policydoc/importRegulations', params);
   if (imported) await tell(imported, output);
 }

@@ -1,13 +1,5 @@
 import * as vscode from 'vscode';
-import type {
-  ListKind,
-  Lists,
-  ListsMethod,
-  ListsParams,
-  Saved,
-  SaveListsMethod,
-  SaveListsParams,
-} from '../../server/src/lsp/protocol.js';
+import type { ListKind, ListsParams } from '../../server/src/lsp/protocol.js';
 import { activeDocument, askOrTell, saveTarget, type Server } from './server.js';
 import { inform, pick } from './shown.js';
 
@@ -30,7 +22,7 @@ export async function listFromText(server: Server, documents: vscode.DocumentSel
   if (!kinds || !place) return;
   const params: ListsParams = { uri: active.serverUri, kinds };
   if (place === 'document') {
-    const made = await askOrTell<Lists>(server, 'policydoc/lists' satisfies ListsMethod, params);
+    const made = await askOrTell(server, 'policydoc/lists', params);
     if (!made) return;
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: made.markdown });
     await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
@@ -41,14 +33,10 @@ export async function listFromText(server: Server, documents: vscode.DocumentSel
     filters: { Excel: ['xlsx'], CSV: ['csv'], Markdown: ['md'] },
   });
   if (!target || !server.client) return;
-  const saved = await askOrTell<Saved>(
-    server,
-    'policydoc/saveLists' satisfies SaveListsMethod,
-    {
-      ...params,
-      target: server.client.code2ProtocolConverter.asUri(target),
-    } satisfies SaveListsParams,
-  );
+  const saved = await askOrTell(server, 'policydoc/saveLists', {
+    ...params,
+    target: server.client.code2ProtocolConverter.asUri(target),
+  });
   if (saved) void inform(saved.message);
 }
 

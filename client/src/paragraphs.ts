@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ListedParagraphs, ParagraphsMethod, ParagraphsParams } from '../../server/src/lsp/protocol.js';
+import type { ParagraphsParams } from '../../server/src/lsp/protocol.js';
 import { activeDocument, askOrTell, rangeOf, type Server } from './server.js';
 import { inform, pick, warn } from './shown.js';
 
@@ -14,7 +14,7 @@ export async function insertParagraph(server: Server, documents: vscode.Document
     uri: active.serverUri,
     position: client.code2ProtocolConverter.asPosition(editor.selection.active),
   };
-  const found = await askOrTell<ListedParagraphs>(server, 'policydoc/paragraphs' satisfies ParagraphsMethod, params);
+  const found = await askOrTell(server, 'policydoc/paragraphs', params);
   if (!found) return;
   const offered = found.paragraphs.map(it => ({ label: it.name, description: it.detail, paragraph: it }));
   const chosen = await pick(offered);

@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
 import type {
-  DocumentParams,
   FilledData,
-  FillValuesMethod,
   FillValuesParams,
   ListedPlaceholder,
   ListedPlaceholders,
-  PlaceholdersMethod,
   Range,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
+import { activeDocument, applyEdits, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
 import { WORD } from './word.js';
 import { askFor, BlankMarks, mention, pick, treeItem, warn } from './shown.js';
@@ -43,13 +40,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
   async refresh(): Promise<void> {
     const turn = ++this.#turn;
     const active = activeDocument(this.server, this.documents);
-    const placeholders = active
-      ? await ask<ListedPlaceholders>(
-          this.server,
-          'policydoc/placeholders' satisfies PlaceholdersMethod,
-          { uri: active.serverUri } satisfies DocumentParams,
-        )
-      : null;
+    const placeholders = active ? await ask(this.server, 'policydoc/placeholders', { uri: active.serverUri }) : null;
     if (turn !== this.#turn) return; // Something newer has been asked for meanwhile.
     this.#placeholders = placeholders;
     this.#uri = active?.uri ?? null;
@@ -137,26 +128,17 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
   async #filling(values: FillValuesParams['values']): Promise<FilledData | null> {
     const uri = this.#uri && this.server.client?.code2ProtocolConverter.asUri(this.#uri);
     if (!uri) return null;
-    return ask<FilledData>(
-      this.server,
-      'policydoc/fillValues' satisfies FillValuesMethod,
-      {
-        uri,
-        values,
-      } satisfies FillValuesParams,
-    );
+    return ask(this.server, 'policydoc/fillValues', {
+      uri,
+      values,
+    });
   }
 
   async #put(values: FillValuesParams['values']): Promise<void> {
     const filled = await this.#filling(values);
     if (!filled || !this.#uri) return;
     if (filled.problems.length > 0) return void warn(filled.problems.join('\n'));
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(
-      this.#uri,
-      filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
-    );
-    await vscode.workspace.applyEdit(edit);
+    await applyEdits(this.#uri, filled.edits);
     mention([filled.message, ...filled.notes].join(' '));
   }
 
@@ -168,11 +150,12 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
   getTreeItem(node: Blank): vscode.TreeItem {
     if ('section' in node) {
       const { title, placeholders, range } = node.section;
+      const most = this.#mostOf(placeholders.length, title);
       const item = treeItem(
         title || vscode.l10n.t('Before the first heading'),
         vscode.TreeItemCollapsibleState.Expanded,
         {
-          description: `${this.#mostOf(title, placeholders.length) - placeholders.length}/${this.#mostOf(title, placeholders.length)}`,
+          description: `${most - placeholders.length}/${most}`,
         },
       );
       // Stays open or closed while blanks come and go.
@@ -216,7 +199,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
 
   #showProgress(): void {
     const placeholders = this.#placeholders;
-    const most = this.#most();
+    const most = placeholders?.isChecked ? this.#mostOf(placeholders.total) : 0;
     const left = placeholders?.total ?? 0;
     this.#view.description = plain(most > 0 ? `${most - left}/${most}` : '');
     this.#view.message = plain(
@@ -234,23 +217,14 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
       left > 0 ? { value: left, tooltip: plain(vscode.l10n.t('{0} blanks to be filled in', left)) } : undefined;
   }
 
-  /** How many blanks stood below a heading at most: what its progress counts from. */
-  #mostOf(title: string, now: number): number {
-    if (!this.#uri || this.#uri.scheme === 'untitled') return now;
-    const key = `${memoryKey(this.#uri)} ${title}`;
-    const most = Math.max(this.memory.get<number>(key, 0), now);
-    if (most !== this.memory.get<number>(key, 0)) void this.memory.update(key, most);
-    return most;
-  }
-
-  #most(): number {
-    if (!this.#placeholders?.isChecked || !this.#uri) return 0;
+  /** How many blanks stood in the text at most, or below a heading: what its progress counts from. */
+  #mostOf(now: number, title?: string): number {
     // The next unsaved text will bear the same name, and is another one.
-    if (this.#uri.scheme === 'untitled') return this.#placeholders.total;
-    const key = memoryKey(this.#uri);
-    const most = Math.max(this.memory.get<number>(key, 0), this.#placeholders.total);
-    if (most !== this.memory.get<number>(key, 0)) void this.memory.update(key, most);
-    return most;
+    if (!this.#uri || this.#uri.scheme === 'untitled') return now;
+    const key = memoryKey(this.#uri) + (title === undefined ? '' : ` ${title}`);
+    const before = this.memory.get<number>(key, 0);
+    if (now > before) void this.memory.update(key, now);
+    return Math.max(before, now);
   }
 }
 

@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import type {
-  Review,
-  ReviewMethod,
-  ReviewParams,
-  Saved,
-  SaveReviewMethod,
-  SaveReviewParams,
-} from '../../server/src/lsp/protocol.js';
+import type { Review, ReviewParams, SaveReviewParams } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, askOrTell, saveTarget, type Server } from './server.js';
 import { plain } from './plain.js';
 import { inform } from './shown.js';
@@ -64,7 +57,7 @@ export class ReviewSheets implements vscode.Disposable {
           ? [{ uri: active.uri, serverUri: active.serverUri }]
           : [];
     if (!isSome(drafts)) return void inform(vscode.l10n.t('Open a policy report first.'));
-    const made = await askOrTell<Review>(this.server, 'policydoc/review' satisfies ReviewMethod, paramsOf(drafts));
+    const made = await askOrTell(this.server, 'policydoc/review', paramsOf(drafts));
     if (!made) return;
     const { panel } = this.#fill(this.#sheetOf(drafts), made);
     panel.reveal(undefined, true);
@@ -74,7 +67,7 @@ export class ReviewSheets implements vscode.Disposable {
   async follow(document: vscode.TextDocument | undefined): Promise<void> {
     for (const sheet of document ? this.#of(document.uri) : []) {
       const params = paramsOf(sheet.drafts);
-      const made = await ask<Review>(this.server, 'policydoc/review' satisfies ReviewMethod, params).catch(() => null);
+      const made = await ask(this.server, 'policydoc/review', params).catch(() => null);
       if (made) this.#fill(sheet, made);
     }
   }
@@ -148,7 +141,7 @@ export class ReviewSheets implements vscode.Disposable {
       target: client.code2ProtocolConverter.asUri(target),
       html,
     };
-    await askOrTell<Saved>(this.server, 'policydoc/saveReview' satisfies SaveReviewMethod, params);
+    await askOrTell(this.server, 'policydoc/saveReview', params);
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Range } from '../../server/src/lsp/protocol.js';
+import type { Range, Requests, TextEdit } from '../../server/src/lsp/protocol.js';
 import { inform, warn, type Output } from './shown.js';
 
 /** The language server as views and commands see it: something to ask, that may not be there. */
@@ -10,15 +10,15 @@ export interface Server {
 }
 
 /** Asks the server; null when it is not running, or is going down while it is asked. */
-export async function ask<T>(
+export async function ask<M extends keyof Requests>(
   { client }: Server,
-  method: string,
-  params: object,
+  method: M,
+  params: Requests[M][0],
   token?: vscode.CancellationToken,
-): Promise<T | null> {
+): Promise<Requests[M][1] | null> {
   if (!client?.isRunning()) return null;
   try {
-    return await client.sendRequest<T | null>(method, params, token);
+    return await client.sendRequest<Requests[M][1] | null>(method, params, token);
   } catch (error) {
     if (client.isRunning()) throw error;
     return null;
@@ -26,9 +26,13 @@ export async function ask<T>(
 }
 
 /** Asks the server; what it refuses, and that it is not there, the user is told. */
-export async function askOrTell<T>(server: Server, method: string, params: object): Promise<T | null> {
+export async function askOrTell<M extends keyof Requests>(
+  server: Server,
+  method: M,
+  params: Requests[M][0],
+): Promise<Requests[M][1] | null> {
   try {
-    const answer = await ask<T>(server, method, params);
+    const answer = await ask(server, method, params);
     if (!answer) void warn(vscode.l10n.t('The policy report check is not running'));
     return answer;
   } catch (error) {
@@ -56,6 +60,16 @@ export function activeDocument({ client }: Server, documents: vscode.DocumentSel
 
 export const rangeOf = ({ start, end }: Range): vscode.Range =>
   new vscode.Range(start.line, start.character, end.line, end.character);
+
+/** Makes the server's edits of a document as one, to be undone at once. */
+export function applyEdits(uri: vscode.Uri, edits: readonly TextEdit[]): Thenable<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    uri,
+    edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
+  );
+  return vscode.workspace.applyEdit(edit);
+}
 
 /** What a tree's entry does when it is chosen. */
 export const showing = (uri: vscode.Uri, range: Range): vscode.Command => ({

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { DocumentParams, Understanding, UnderstandingMethod } from '../../server/src/lsp/protocol.js';
 import { activeDocument, askOrTell, type Server } from './server.js';
 import { inform } from './shown.js';
 
@@ -7,11 +6,7 @@ import { inform } from './shown.js';
 export async function showUnderstanding(server: Server, documents: vscode.DocumentSelector): Promise<void> {
   const active = activeDocument(server, documents);
   if (!active) return void inform(vscode.l10n.t('Open a policy report first.'));
-  const made = await askOrTell<Understanding>(
-    server,
-    'policydoc/understanding' satisfies UnderstandingMethod,
-    { uri: active.serverUri } satisfies DocumentParams,
-  );
+  const made = await askOrTell(server, 'policydoc/understanding', { uri: active.serverUri });
   if (!made) return;
   const shown = await vscode.workspace.openTextDocument({ content: made.text });
   await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.Beside, preview: true });

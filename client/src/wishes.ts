@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import type {
-  CheckDocumentMethod,
-  DocumentParams,
-  SettingsFile,
-  SettingsMethod,
-  SettingsParams,
-  Status,
-} from '../../server/src/lsp/protocol.js';
+import type { DocumentParams, SettingsFile, SettingsParams, Status } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, askOrTell, type Server } from './server.js';
 import { inform, pick } from './shown.js';
 
@@ -20,7 +13,7 @@ export async function checkDocument(
   const active = activeDocument(server, documents);
   if (!active) return void inform(vscode.l10n.t('Open a Markdown or plain-text document first.'));
   const params: DocumentParams = { uri: active.serverUri };
-  await ask(server, 'policydoc/checkDocument' satisfies CheckDocumentMethod, params);
+  await ask(server, 'policydoc/checkDocument', params);
 }
 
 /** What can be done about a document that is not checked. */
@@ -79,7 +72,7 @@ export const openSettings = async (): Promise<void> => {
 };
 
 const settingsFile = (server: Server, params: SettingsParams): Promise<SettingsFile | null> =>
-  askOrTell<SettingsFile>(server, 'policydoc/settings' satisfies SettingsMethod, params);
+  askOrTell(server, 'policydoc/settings', params);
 
 const show = async (file: string): Promise<void> => {
   await vscode.window.showTextDocument(vscode.Uri.parse(file), { preview: false });

@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import type {
-  DocumentParams,
-  Saved,
-  SaveWordMethod,
-  SaveWordParams,
-  WordMethod,
-  WordText,
-} from '../../server/src/lsp/protocol.js';
+import type { SaveWordParams } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, askOrTell, saveTarget, type Server } from './server.js';
 import { plain } from './plain.js';
 import { inform, showTexts, warn } from './shown.js';
@@ -37,11 +30,7 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
 
   async provideTextDocumentContent(view: vscode.Uri): Promise<string> {
     this.#watch(view);
-    const read = await ask<WordText>(
-      this.server,
-      'policydoc/word' satisfies WordMethod,
-      { uri: this.#known(view) } satisfies DocumentParams,
-    );
+    const read = await ask(this.server, 'policydoc/word', { uri: this.#known(view) });
     if (!read) throw new Error(vscode.l10n.t('The policy report check is not running'));
     return read.text;
   }
@@ -59,11 +48,7 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
       void warn(error instanceof Error ? error.message : String(error));
       return false;
     }
-    const read = await ask<WordText>(
-      this.server,
-      'policydoc/word' satisfies WordMethod,
-      { uri: this.#known(view) } satisfies DocumentParams,
-    ).catch(() => null);
+    const read = await ask(this.server, 'policydoc/word', { uri: this.#known(view) }).catch(() => null);
     if (read && read.said.length > 0) void inform(read.said.join(''));
     return true;
   }
@@ -118,7 +103,7 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
     if (!file || !this.server.client) return undefined;
     const { asUri } = this.server.client.code2ProtocolConverter;
     const params: SaveWordParams = { uri: asUri(uri), target: asUri(file), what };
-    const saved = await askOrTell<Saved>(this.server, 'policydoc/saveWord' satisfies SaveWordMethod, params);
+    const saved = await askOrTell(this.server, 'policydoc/saveWord', params);
     return saved ? { file, message: saved.message } : undefined;
   }
 

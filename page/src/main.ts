@@ -9,24 +9,7 @@ import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Locale } from '../../server/src/core/message.js';
-import type {
-  ClientSettings,
-  ExportDataMethod,
-  ExportDataParams,
-  FilledData,
-  FillDataMethod,
-  FillDataParams,
-  ImportedRegulations,
-  ImportRegulationsMethod,
-  ImportRegulationsParams,
-  OpenedText,
-  Review,
-  ReviewMethod,
-  Saved,
-  SaveWordMethod,
-  SaveWordParams,
-  TextMethod,
-} from '../../server/src/lsp/protocol.js';
+import type { ClientSettings, SaveWordParams, Requests } from '../../server/src/lsp/protocol.js';
 import { CONFIG_FILE, DECISIONS_FILE } from '../../server/src/host/beside.js';
 import { button, byId, el } from './dom.js';
 import { chosen, download, kept, opened, type OpenedFile } from './files.js';
@@ -185,10 +168,10 @@ function notice(...sentences: readonly string[]): void {
 }
 
 /** Asks the server; what it refuses is told. */
-async function ask<P, R>(method: string, params: P): Promise<R | null> {
+async function ask<M extends keyof Requests>(method: M, params: Requests[M][0]): Promise<Requests[M][1] | null> {
   if (view) LSPPlugin.get(view)?.client.sync();
   try {
-    return await server.client.request<P, R | null>(method, params);
+    return await server.client.request<Requests[M][0], Requests[M][1] | null>(method, params);
   } catch (error) {
     notice((error as { message?: string }).message ?? String(error));
     return null;
@@ -201,7 +184,7 @@ const mayReplace = (): boolean => !isChanged || text().trim() === '' || confirm(
 async function openDraft({ name, bytes }: OpenedFile): Promise<void> {
   const uri = uriOf(name);
   server.hand({ uri, bytes });
-  const read = await ask<object, OpenedText>('policydoc/text' satisfies TextMethod, { uri });
+  const read = await ask('policydoc/text', { uri });
   if (!read) return;
   notice(...read.said);
   show(name, read.text.replace(/\r\n?/g, '\n'), read.isWord);
@@ -236,7 +219,7 @@ async function addRegulations(files: readonly OpenedFile[]): Promise<void> {
 }
 
 const importTexts = (sources: readonly string[]) =>
-  ask<ImportRegulationsParams, ImportedRegulations>('policydoc/importRegulations' satisfies ImportRegulationsMethod, {
+  ask('policydoc/importRegulations', {
     sources,
     folder: 'page:///',
   });
@@ -256,7 +239,7 @@ async function fill(files: readonly OpenedFile[]): Promise<void> {
   if (!view || files.length === 0) return;
   for (const { name, bytes } of files) server.hand({ uri: uriOf(name), bytes });
   made = null;
-  const filled = await ask<FillDataParams, FilledData>('policydoc/fillData' satisfies FillDataMethod, {
+  const filled = await ask('policydoc/fillData', {
     uri: uriOf(draft.name),
     sheets: files.map(({ name }) => uriOf(name)),
     ...(draft.isWord && { target: uriOf(`${stem()}-${say('filled')}${wordEnding()}`) }),
@@ -272,12 +255,12 @@ const stem = (): string => draft.name.replace(/\.[^.]*$/, '') || say('untitled')
 /** Word opens no document with macros under another ending. */
 const wordEnding = (): string => (/\.docm$/i.test(draft.name) ? '.docm' : '.docx');
 const exportData = (ending: string) =>
-  ask<ExportDataParams, Saved>('policydoc/exportData' satisfies ExportDataMethod, {
+  ask('policydoc/exportData', {
     uri: uriOf(draft.name),
     target: uriOf(`${stem()}-${say('blanks')}${ending}`),
   }).then(saved => saved && notice(saved.message));
 const saveWord = (what: SaveWordParams['what'], target: string) =>
-  ask<SaveWordParams, Saved>('policydoc/saveWord' satisfies SaveWordMethod, {
+  ask('policydoc/saveWord', {
     uri: uriOf(draft.name),
     target: uriOf(target),
     what,
@@ -286,7 +269,7 @@ const saveText = (ending: string): void => {
   download(stem() + ending, text());
   isChanged = false;
 };
-const reviewed = () => ask<object, Review>('policydoc/review' satisfies ReviewMethod, { uri: uriOf(draft.name) });
+const reviewed = () => ask('policydoc/review', { uri: uriOf(draft.name) });
 const saveReview = async (): Promise<void> => {
   const review = await reviewed();
   if (review) download(`${stem()}-${say('review')}.html`, review.html);

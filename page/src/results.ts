@@ -2,12 +2,7 @@ import { LSPPlugin } from '@codemirror/lsp-client';
 import type { EditorView } from '@codemirror/view';
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import type { Locale } from '../../server/src/core/message.js';
-import type {
-  Citations,
-  CitationsMethod,
-  ListedPlaceholders,
-  PlaceholdersMethod,
-} from '../../server/src/lsp/protocol.js';
+import type { Citations, ListedPlaceholders } from '../../server/src/lsp/protocol.js';
 import { button, byId, el } from './dom.js';
 import { advised, goTo, spanOf, type Finding } from './findings.js';
 import { lineText, TEXTS } from './texts.js';
@@ -180,8 +175,8 @@ export class Results {
     if (!plugin) return;
     const { client, uri } = plugin;
     const [blanks, citations, outline] = await Promise.all([
-      client.request<object, ListedPlaceholders | null>('policydoc/placeholders' satisfies PlaceholdersMethod, { uri }),
-      client.request<object, Citations | null>('policydoc/citations' satisfies CitationsMethod, { uri }),
+      client.request<object, ListedPlaceholders | null>('policydoc/placeholders', { uri }),
+      client.request<object, Citations | null>('policydoc/citations', { uri }),
       client.request<object, DocumentSymbol[] | null>('textDocument/documentSymbol', { textDocument: { uri } }),
     ]);
     // A place of a text that is no more would lead elsewhere.

@@ -5,7 +5,7 @@ import type { DocumentAnalysis } from './document-analyses.js';
 import { diagnostics } from './features/diagnostics.js';
 import { documentOf } from './document.js';
 import type { Refusal } from './host.js';
-import type { CheckWorkspaceMethod, CheckWorkspaceParams, CheckWorkspaceResult } from './protocol.js';
+import type { CheckWorkspaceParams, CheckWorkspaceResult, Requests } from './protocol.js';
 import type { ServerContext } from './server-context.js';
 
 /**
@@ -24,7 +24,7 @@ export class WorkspaceChecks {
     private readonly encoding: () => PositionEncodingKind,
   ) {
     context.connection.onRequest(
-      'policydoc/checkWorkspace' satisfies CheckWorkspaceMethod,
+      'policydoc/checkWorkspace' satisfies keyof Requests,
       (params: CheckWorkspaceParams, token: CancellationToken) => this.#run(params, token),
     );
   }

@@ -15,7 +15,7 @@ import { SHEETS } from '../host/sheets/texts.js';
 import { exported } from '../word/export/write.js';
 import { unreadSentences } from '../word/texts.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
-import type { DocumentParams, FileMethod, HandedFile, OpenedText, PageStart, TextMethod } from './protocol.js';
+import type { DocumentParams, FileMethod, HandedFile, OpenedText, PageStart, Requests } from './protocol.js';
 import { configOr } from './read-config.js';
 import { createServer } from './server.js';
 import { ofWorker, whenStarted } from './worker.js';
@@ -31,7 +31,7 @@ whenStarted<PageStart>((start, connection) => {
     if (file !== null) files.set(file, bytes);
   });
   connection.onRequest(
-    'policydoc/text' satisfies TextMethod,
+    'policydoc/text' satisfies keyof Requests,
     async ({ uri }: DocumentParams): Promise<OpenedText | ResponseError<void>> => {
       const read = await refusable(() => draftOf(bytesOf(files, fileOf(uri)), uri));
       if ('reason' in read) return new ResponseError(REFUSED, read.reason[start.locale]);

@@ -55,14 +55,106 @@ export interface HandedFile {
   readonly bytes: Uint8Array;
 }
 
-/** `policydoc/text`, client → server: the text of a file handed over, as it is checked. What cannot be read is an error. */
-export type TextMethod = 'policydoc/text';
 export interface OpenedText {
   readonly text: string;
   readonly isWord: boolean;
   /** What of a Word document was not read or is not certain, in the reader's language. */
   readonly said: readonly string[];
 }
+
+/**
+ * What the client may ask beyond the protocol: by the name of a request what it is asked with, and the answer. It is null where the
+ * document is not open.
+ */
+export interface Requests {
+  /** The blanks of the document. */
+  'policydoc/placeholders': [DocumentParams, ListedPlaceholders];
+  /** Its citations and what they were found to be. */
+  'policydoc/citations': [DocumentParams, Citations];
+  /** A paragraph for each problem that has no countermeasure. */
+  'policydoc/countermeasures': [DocumentParams, Countermeasures];
+  /** The edits that join the broken lines of a pasted text. */
+  'policydoc/tidy': [DocumentParams, Edits];
+  /** The edits that put all its numbers in order. */
+  'policydoc/renumber': [DocumentParams, Renumbered];
+  /** What it gives as lists, as tables in Markdown. */
+  'policydoc/lists': [ListsParams, Lists];
+  /**
+   * Writes them into a file instead, whole or not at all: a workbook, CSV or Markdown, by its ending. Where the document lists
+   * nothing, that is an error.
+   */
+  'policydoc/saveLists': [SaveListsParams, Saved];
+  /**
+   * The review sheet of a draft, or of several, as one HTML file without scripts: of an open document as it is now, of another as
+   * its file has it. Null for a document that is neither open nor a file.
+   */
+  'policydoc/review': [ReviewParams, Review];
+  /** Writes a review sheet that was made before into a file, whole or not at all. */
+  'policydoc/saveReview': [SaveReviewParams, Saved];
+  /** How the document was read, as text: tokens, quantities, relations, citations. */
+  'policydoc/understanding': [DocumentParams, Understanding];
+  /** The paragraphs of a report that may be put in at a place of the document, those that it wants first. */
+  'policydoc/paragraphs': [ParagraphsParams, ListedParagraphs];
+  /**
+   * What became of an earlier draft in the document, as plain lines in the reader’s language. A draft that cannot be read is an error.
+   */
+  'policydoc/compare': [CompareParams, Compared];
+  /**
+   * From now on, until it is closed, the document is checked whatever it looks like; where the settings exclude it, it stays
+   * excluded. There is no answer.
+   */
+  'policydoc/checkDocument': [DocumentParams, null];
+  /**
+   * The policydoc.config.json that holds for a document, open or not; a new one in its folder of the workspace where there is none.
+   * With `set`, the severity of a rule is written into it. What cannot be written is an error.
+   */
+  'policydoc/settings': [SettingsParams, SettingsFile];
+  /**
+   * What there is at a place that a person may have a say about: the findings, also those that are silenced by what was said before.
+   */
+  'policydoc/decidable': [DecidableParams, readonly Decidable[]];
+  /**
+   * Writes what a person says of a finding into policydoc-decisions.json beside the document, in the place of what was said of it
+   * before; with `decision` null it is taken back. What cannot be written is an error.
+   */
+  'policydoc/decide': [DecideParams, Saved];
+  /** The text of a Word document as `policydoc convert` prints it. What cannot be read is an error. */
+  'policydoc/word': [DocumentParams, WordText];
+  /**
+   * Writes what is made of a draft into a file, whole or not at all. Of a Word document, read anew: a copy with the findings as
+   * comments, or its text as Markdown. Of a text that is open: a Word document in official form.
+   */
+  'policydoc/saveWord': [SaveWordParams, Saved];
+  /** The data sheets that the front matter of the document names. */
+  'policydoc/dataSheets': [DocumentParams, DataSheets];
+  /** Writes its blanks into a data sheet, whole or not at all. A name that asks for no format is an error. */
+  'policydoc/exportData': [ExportDataParams, Saved];
+  /**
+   * The edits that put the values of data sheets into its blanks. No sheet at all is an error. For a view of a Word document, which
+   * no edit can change, a copy of it that is filled in is written into `target` instead, whole or not at all.
+   */
+  'policydoc/fillData': [FillDataParams, FilledData];
+  /** The edits that put values into blanks, which are told by their ids; or why they do not fit. */
+  'policydoc/fillValues': [FillValuesParams, FilledData];
+  /**
+   * Writes the texts of regulations in these files into the folder `regulations` of a folder of reports, one file an edition; a
+   * file that is there with other words is left alone.
+   */
+  'policydoc/importRegulations': [ImportRegulationsParams, ImportedRegulations];
+  /**
+   * Checks every report in the folders as the command line would, and publishes what it finds in those that are not open. Reports
+   * progress to `workDoneToken`; a cancelled request answers with what was done.
+   */
+  'policydoc/checkWorkspace': [CheckWorkspaceParams, CheckWorkspaceResult];
+  /**
+   * Where the server’s files are in memory: the text of a file handed over, as it is checked. What cannot be read is an error.
+   */
+  'policydoc/text': [DocumentParams, OpenedText];
+}
+/** Those about an open document. */
+export type DocumentRequest = {
+  [M in keyof Requests]: Requests[M][0] extends DocumentParams ? M : never;
+}[keyof Requests];
 
 /** Which documents are checked: policy reports only, or every document. */
 export type Reports = 'auto' | 'all';
@@ -95,26 +187,6 @@ export interface Trust {
   readonly isTrusted: boolean;
 }
 
-/** `policydoc/placeholders`, client → server: the blanks of an open document; null when it is not open. */
-export type PlaceholdersMethod = 'policydoc/placeholders';
-/** `policydoc/citations`, client → server: its citations and what they were found to be; null when it is not open. */
-export type CitationsMethod = 'policydoc/citations';
-/**
- * `policydoc/countermeasures`, client → server: a paragraph for each problem that has no countermeasure; null when it
- * is not open.
- */
-export type CountermeasuresMethod = 'policydoc/countermeasures';
-/**
- * `policydoc/tidy`, client → server: the edits that join the broken lines of a pasted text; null when it is not open.
- */
-export type TidyMethod = 'policydoc/tidy';
-/**
- * `policydoc/lists`, client → server: what an open document gives as lists, as tables in Markdown; null when it is not
- * open. `policydoc/saveLists` writes them into a file instead, whole or not at all: a workbook, CSV or Markdown, by its
- * ending. Where the document lists nothing, that is an error.
- */
-export type ListsMethod = 'policydoc/lists';
-export type SaveListsMethod = 'policydoc/saveLists';
 /** 问题清单, 任务清单, 责任清单. */
 export type ListKind = 'problems' | 'tasks' | 'duties';
 export interface ListsParams extends DocumentParams {
@@ -127,40 +199,17 @@ export interface SaveListsParams extends ListsParams {
 export interface Lists {
   readonly markdown: string;
 }
-/**
- * `policydoc/renumber`, client → server: the edits that put all numbers of an open document in order; null when it is
- * not open.
- */
-export type RenumberMethod = 'policydoc/renumber';
-export interface Renumbered {
-  /** The version of the document that the edits are for. */
-  readonly version: number;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+export interface Renumbered extends Edits {
   /** Where the text points at a number, which is not changed, in the reader's language; null where it does not. */
   readonly message: string | null;
 }
-/**
- * `policydoc/review`, client → server: the review sheet of a draft, or of several, as one HTML file without scripts: of an open
- * document as it is now, of another as its file has it. Null for a document that is neither open nor a file.
- */
-export type ReviewMethod = 'policydoc/review';
 export interface ReviewParams extends DocumentParams {
   /** The URIs of further drafts, in the order of the sheet. */
   readonly others?: readonly string[];
 }
-/**
- * `policydoc/understanding`, client → server: how an open document was read, as text: tokens, quantities, relations, citations;
- * null when it is not open.
- */
-export type UnderstandingMethod = 'policydoc/understanding';
 export interface Understanding {
   readonly text: string;
 }
-/**
- * `policydoc/paragraphs`, client → server: the paragraphs of a report that may be put in at a place of an open document, those
- * that it wants first; null when the document is not open.
- */
-export type ParagraphsMethod = 'policydoc/paragraphs';
 export interface ParagraphsParams extends DocumentParams {
   readonly position: Range['start'];
 }
@@ -174,14 +223,9 @@ export interface ListedParagraphs {
     /** In the snippet grammar. */
     readonly insert: string;
     /** What changes elsewhere with it. */
-    readonly also: readonly { readonly range: Range; readonly newText: string }[];
+    readonly also: readonly TextEdit[];
   }[];
 }
-/**
- * `policydoc/compare`, client → server: what became of an earlier draft in an open document, as plain lines in the reader's
- * language; null when the document is not open. A draft that cannot be read is an error.
- */
-export type CompareMethod = 'policydoc/compare';
 export interface CompareParams extends DocumentParams {
   /** The URI of the earlier draft: .md, .txt or .docx. */
   readonly before: string;
@@ -189,16 +233,6 @@ export interface CompareParams extends DocumentParams {
 export interface Compared {
   readonly text: string;
 }
-/**
- * `policydoc/checkDocument`, client → server: from now on, until it is closed, an open document is checked whatever it looks
- * like; where the settings exclude it, it stays excluded. Null when it is not open.
- */
-export type CheckDocumentMethod = 'policydoc/checkDocument';
-/**
- * `policydoc/settings`, client → server: the policydoc.config.json that holds for a document, open or not; a new one in its folder
- * of the workspace where there is none. With `set`, the severity of a rule is written into it. What cannot be written is an error.
- */
-export type SettingsMethod = 'policydoc/settings';
 export interface SettingsParams extends DocumentParams {
   readonly set?: { readonly rule: string; readonly severity: 'error' | 'warning' | 'info' | 'off' };
 }
@@ -206,11 +240,6 @@ export interface SettingsFile extends Saved {
   /** Its URI. */
   readonly file: string;
 }
-/**
- * `policydoc/decidable`, client → server: what there is at a place of an open document that a person may have a say about: the
- * findings, also those that are silenced by what was said before; null when it is not open.
- */
-export type DecidableMethod = 'policydoc/decidable';
 export interface DecidableParams extends DocumentParams {
   readonly range: Range;
 }
@@ -221,12 +250,6 @@ export interface Decidable {
   /** What was said of it, in the reader's language; null where nobody has said anything yet. */
   readonly decision: string | null;
 }
-/**
- * `policydoc/decide`, client → server: writes what a person says of a finding into policydoc-decisions.json beside the document,
- * in the place of what was said of it before; with `decision` null it is taken back. Null when the document is not open; what
- * cannot be written is an error.
- */
-export type DecideMethod = 'policydoc/decide';
 export interface DecideParams extends DocumentParams {
   readonly rule: string;
   readonly range: Range;
@@ -249,18 +272,21 @@ export interface Range {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-export interface Countermeasures {
-  /** The version of the document that the edits are for. */
-  readonly version: number;
+export interface Countermeasures extends Edits {
   /** How many problems get a paragraph. */
   readonly problems: number;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
-export interface Tidying {
+/** What is to be changed in a document. */
+export interface Edits {
   /** The version of the document that the edits are for. */
   readonly version: number;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly edits: readonly TextEdit[];
+}
+/** As in the Language Server Protocol. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
 }
 
 export interface Review {
@@ -275,33 +301,18 @@ export interface Review {
   readonly live: string;
 }
 
-/**
- * `policydoc/word`, client → server: the text of a Word document as `policydoc convert` prints it. What cannot be read
- * is an error.
- */
-export type WordMethod = 'policydoc/word';
 export interface WordText {
   readonly text: string;
   /** What of the document was not read or is not certain, in the reader's language. */
   readonly said: readonly string[];
 }
 
-/**
- * `policydoc/saveWord`, client → server: writes what is made of a draft into a file, whole or not at all. Of a Word
- * document, read anew: a copy with the findings as comments, or its text as Markdown. Of a text that is open: a Word
- * document in official form; null when it is not open.
- */
-export type SaveWordMethod = 'policydoc/saveWord';
 export interface SaveWordParams extends DocumentParams {
   /** The URI of the file to be written. */
   readonly target: string;
   readonly what: 'comments' | 'markdown' | 'report';
 }
 
-/**
- * `policydoc/saveReview`, client → server: writes a review sheet that was made before into a file, whole or not at all.
- */
-export type SaveReviewMethod = 'policydoc/saveReview';
 export interface SaveReviewParams extends ReviewParams {
   /** The URI of the file to be written. */
   readonly target: string;
@@ -312,49 +323,26 @@ export interface Saved {
   readonly message: string;
 }
 
-/**
- * `policydoc/dataSheets`, client → server: the data sheets that the front matter of a document names; null when it is
- * not open.
- */
-export type DataSheetsMethod = 'policydoc/dataSheets';
 export interface DataSheets {
   readonly names: readonly string[];
 }
 
-/**
- * `policydoc/exportData`, client → server: writes the blanks of an open document into a data sheet, whole or not at
- * all; null when the document is not open. A name that asks for no format is an error.
- */
-export type ExportDataMethod = 'policydoc/exportData';
 export interface ExportDataParams extends DocumentParams {
   /** The URI of the file to be written; its ending tells the format. */
   readonly target: string;
 }
-/**
- * `policydoc/fillData`, client → server: the edits that put the values of data sheets into the blanks of an open
- * document; null when it is not open. No sheet at all is an error. For a view of a Word document, which no edit can change, a
- * copy of it that is filled in is written into `target` instead, whole or not at all.
- */
-export type FillDataMethod = 'policydoc/fillData';
 export interface FillDataParams extends DocumentParams {
   /** URIs of sheets besides those of the front matter. */
   readonly sheets: readonly string[];
   /** The URI of the Word document to be written. */
   readonly target?: string;
 }
-/**
- * `policydoc/fillValues`, client → server: the edits that put values into blanks of an open document, which are told by their ids;
- * or why they do not fit. Null when the document is not open.
- */
-export type FillValuesMethod = 'policydoc/fillValues';
 export interface FillValuesParams extends DocumentParams {
   readonly values: readonly { readonly id: string; readonly value: string }[];
 }
-export interface FilledData {
-  /** The version of the document that the edits are for. */
-  readonly version: number;
+export interface FilledData extends Edits {
   /** None where there is any problem, or where they are written into a file. */
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly edits: readonly TextEdit[];
   /** What came of it, in the reader's language. */
   readonly message: string;
   /** Why nothing is filled in, each with file and row. */
@@ -363,11 +351,6 @@ export interface FilledData {
   readonly notes: readonly string[];
 }
 
-/**
- * `policydoc/importRegulations`, client → server: writes the texts of regulations in these files into the folder
- * `regulations` of a folder of reports, one file an edition; a file that is there with other words is left alone.
- */
-export type ImportRegulationsMethod = 'policydoc/importRegulations';
 export interface ImportRegulationsParams {
   /** URIs of files or folders. */
   readonly sources: readonly string[];
@@ -432,12 +415,6 @@ export interface Cited {
   readonly verdict: string;
 }
 
-/**
- * `policydoc/checkWorkspace`, client → server: checks every report in the folders as the command line would, and
- * publishes what it finds in those that are not open. Reports progress to `workDoneToken`; a cancelled request answers
- * with what was done.
- */
-export type CheckWorkspaceMethod = 'policydoc/checkWorkspace';
 export interface CheckWorkspaceParams {
   /** URIs; the folders of the workspace when left out. */
   readonly folders?: readonly string[];

@@ -11,7 +11,7 @@ import type { Locale, Message } from '../core/message.js';
 import type { DocumentAnalyses, DocumentAnalysis } from './document-analyses.js';
 import type { OpenDocument } from './document.js';
 import type { Host } from './host.js';
-import type { DocumentParams, Hints } from './protocol.js';
+import type { DocumentParams, DocumentRequest, Hints, Requests } from './protocol.js';
 import type { Sheets } from './sheets.js';
 import type { TeamSnippetFiles } from './team-snippets.js';
 
@@ -58,7 +58,7 @@ export interface OnDocument {
     answer: Answer<P, R>,
     ...closed: null extends R ? [closed?: R] : [closed: R]
   ): void;
-  <P extends DocumentParams, R>(request: `policydoc/${string}`, answer: Answer<P, R | null>): void;
+  <M extends DocumentRequest>(request: M, answer: Answer<Requests[M][0], Requests[M][1] | null>): void;
 }
 type Answer<P, R> = (
   analysis: DocumentAnalysis,

@@ -13,7 +13,7 @@ import {
   type PositionEncodingKind,
 } from 'vscode-languageserver';
 import { LEVELS, type Settings } from '../core/analyze.js';
-import type { Locale } from '../core/message.js';
+import type { Locale, Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
 import { severityCounts } from '../core/rules/rule.js';
 import { isBelow } from '../host/below.js';
@@ -47,22 +47,12 @@ const WARM_UP_DELAY = 1000;
  */
 export function createServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(openDocuments(() => encoding));
-  const analyses = new DocumentAnalyses(
-    host,
-    () => ({ workspace: workspaceFiles(), isTrusted }),
-    uri => documents.get(uri),
-    announceSoon,
-  );
-  const sheets = new Sheets(
-    host,
-    () => ({ workspace: workspaceFiles(), isTrusted }),
-    ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
-  );
-  const teamSnippets = new TeamSnippetFiles(
-    host,
-    () => ({ workspace: workspaceFiles(), isTrusted }),
-    ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
-  );
+  const surroundings = () => ({ workspace: workspaceFiles(), isTrusted });
+  const warn = ({ name, reason }: { readonly name: string; readonly reason: Message }): void =>
+    connection.console.warn(`${name}: ${reason[locale]}`);
+  const analyses = new DocumentAnalyses(host, surroundings, uri => documents.get(uri), announceSoon);
+  const sheets = new Sheets(host, surroundings, warn);
+  const teamSnippets = new TeamSnippetFiles(host, surroundings, warn);
   const timers = new Map<string, NodeJS.Timeout>();
   const unannounced = new Map<string, { readonly check: DocumentAnalysis; readonly timer: NodeJS.Timeout }>();
   let can: ClientCapabilities = {};

@@ -1,40 +1,36 @@
 import { citationList } from '../../features/citation-list.js';
 import { coverageLine } from '../../features/wording.js';
 import { rangeOf } from '../positions.js';
-import type { Citations, CitationsMethod, DocumentParams } from '../protocol.js';
 import type { Feature } from '../server-context.js';
 
 /** The list beside the text of the citations with their verdicts. */
 export const citationsFeature: Feature = {
   serve(context) {
-    context.on<DocumentParams, Citations>(
-      'policydoc/citations' satisfies CitationsMethod,
-      ({ analysis, document, isChecked }) => {
-        const { locale } = context;
-        return {
-          isChecked,
-          coverageLine: coverageLine(analysis.coverage, analysis.model.index.asOf)[locale],
-          citations: (isChecked ? citationList(analysis) : []).map(
-            ({ label, regulation, place, hasText, mend, standing, verdict, detail, quotations, ...span }) => ({
-              range: rangeOf(document, span),
-              label,
-              regulation,
-              place: place?.[locale] ?? null,
-              hasText,
-              mend: mend && rangeOf(document, mend),
-              standing,
-              verdict: verdict[locale],
-              detail: detail?.[locale] ?? null,
-              quotations: quotations.map(quoted => ({
-                range: rangeOf(document, quoted),
-                label: quoted.label,
-                standing: quoted.standing,
-                verdict: quoted.verdict[locale],
-              })),
-            }),
-          ),
-        };
-      },
-    );
+    context.on('policydoc/citations', ({ analysis, document, isChecked }) => {
+      const { locale } = context;
+      return {
+        isChecked,
+        coverageLine: coverageLine(analysis.coverage, analysis.model.index.asOf)[locale],
+        citations: (isChecked ? citationList(analysis) : []).map(
+          ({ label, regulation, place, hasText, mend, standing, verdict, detail, quotations, ...span }) => ({
+            range: rangeOf(document, span),
+            label,
+            regulation,
+            place: place?.[locale] ?? null,
+            hasText,
+            mend: mend && rangeOf(document, mend),
+            standing,
+            verdict: verdict[locale],
+            detail: detail?.[locale] ?? null,
+            quotations: quotations.map(quoted => ({
+              range: rangeOf(document, quoted),
+              label: quoted.label,
+              standing: quoted.standing,
+              verdict: quoted.verdict[locale],
+            })),
+          }),
+        ),
+      };
+    });
   },
 };

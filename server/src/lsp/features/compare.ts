@@ -2,14 +2,13 @@ import { analyze } from '../../core/analyze.js';
 import { msg, type Message } from '../../core/message.js';
 import { byLine, comparedLines, comparison } from '../../features/compare.js';
 import { nameOf } from '../host.js';
-import type { Compared, CompareMethod, CompareParams } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 
 /** `policydoc compare` of an earlier draft with an open document as it is now. */
 export const compareFeature: Feature = {
   serve(context) {
     const { host } = context;
-    context.on<CompareParams, Compared>('policydoc/compare' satisfies CompareMethod, async (check, { uri, before }) => {
+    context.on('policydoc/compare', async (check, { uri, before }) => {
       const file = host.fileOf(before);
       if (file === null) return refused(NO_FILE, context);
       const text = await host.textOf(file);

@@ -5,17 +5,6 @@ import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 import { DATA } from './data-texts.js';
 import { UNTRUSTED } from '../host.js';
 import { rangeOf } from '../positions.js';
-import type {
-  DataSheets,
-  DataSheetsMethod,
-  DocumentParams,
-  ExportDataMethod,
-  ExportDataParams,
-  FillDataMethod,
-  FillDataParams,
-  FilledData,
-  Saved,
-} from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 import { copyInto } from '../word-copies.js';
 
@@ -27,59 +16,53 @@ export const dataSheetsFeature: Feature = {
   serve(context) {
     const { host, on } = context;
 
-    on<DocumentParams, DataSheets>('policydoc/dataSheets' satisfies DataSheetsMethod, ({ analysis }) => {
+    on('policydoc/dataSheets', ({ analysis }) => {
       const named = namedSheets(analysis.model);
       return { names: 'problem' in named ? [] : named.names };
     });
 
-    on<ExportDataParams, Saved>(
-      'policydoc/exportData' satisfies ExportDataMethod,
-      async ({ analysis }, { uri, target }) => {
-        const file = host.fileOf(target);
-        if (file === null) return refused(DATA.noFile, context);
-        const rows = placeholderRows(analysis.model);
-        const refusal = await host.writeSheet(file, host.fileOf(uri), rows, context.workspace, context.locale);
-        return refusal ? refused(refusal.reason, context) : { message: DATA.exported(rows.length)[context.locale] };
-      },
-    );
+    on('policydoc/exportData', async ({ analysis }, { uri, target }) => {
+      const file = host.fileOf(target);
+      if (file === null) return refused(DATA.noFile, context);
+      const rows = placeholderRows(analysis.model);
+      const refusal = await host.writeSheet(file, host.fileOf(uri), rows, context.workspace, context.locale);
+      return refusal ? refused(refusal.reason, context) : { message: DATA.exported(rows.length)[context.locale] };
+    });
 
-    on<FillDataParams, FilledData>(
-      'policydoc/fillData' satisfies FillDataMethod,
-      async ({ document, analysis: { model: open } }, { uri, sheets: chosen, target }) => {
-        const copy = target === undefined ? null : await copyInto(target, uri, host);
-        if (copy && 'reason' in copy) return refused(copy.reason, context);
-        const model = copy ? modelOf(copy.word.text, open.index, '', undefined, open.document.lexicon) : open;
-        const named = namedSheets(model);
-        if ('problem' in named) return refused(named.problem, context);
-        const files = chosen.flatMap(sheet => host.fileOf(sheet) ?? []);
-        if (files.length < chosen.length) return refused(DATA.noFile, context);
-        if (named.names.length + files.length === 0) return refused(DATA.noSheets, context);
-        // Read anew: what is written into a draft must not be older than its sheets.
-        const { isTrusted, workspace } = context;
-        const contents = await host.sheetsFor(host.fileOf(uri), {
-          named: isTrusted ? named.names : [],
-          chosen: files,
-          workspace,
-        });
-        const { edits, problems, notes, blank, already } = fill(model, contents.rows);
-        const said = [
-          ...(isTrusted ? [] : named.names.map(name => about(name, UNTRUSTED))),
-          ...contents.problems.map(({ name, reason }) => about(name, reason)),
-          ...problems.map(({ where, message }) => about(where, message)),
-        ].map(message => message[context.locale]);
-        const isFilled = said.length === 0;
-        const refusal = copy && isFilled ? await copy.write(copy.word.spliced(edits)) : null;
-        if (refusal) return refused(refusal.reason, context);
-        return {
-          version: document.version,
-          edits: isFilled && !copy ? edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) : [],
-          message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA_SHEET.unfilled(said.length))[
-            context.locale
-          ],
-          problems: said,
-          notes: isFilled ? notes.map(({ where, message }) => about(where, message)[context.locale]) : [],
-        };
-      },
-    );
+    on('policydoc/fillData', async ({ document, analysis: { model: open } }, { uri, sheets: chosen, target }) => {
+      const copy = target === undefined ? null : await copyInto(target, uri, host);
+      if (copy && 'reason' in copy) return refused(copy.reason, context);
+      const model = copy ? modelOf(copy.word.text, open.index, '', undefined, open.document.lexicon) : open;
+      const named = namedSheets(model);
+      if ('problem' in named) return refused(named.problem, context);
+      const files = chosen.flatMap(sheet => host.fileOf(sheet) ?? []);
+      if (files.length < chosen.length) return refused(DATA.noFile, context);
+      if (named.names.length + files.length === 0) return refused(DATA.noSheets, context);
+      // Read anew: what is written into a draft must not be older than its sheets.
+      const { isTrusted, workspace } = context;
+      const contents = await host.sheetsFor(host.fileOf(uri), {
+        named: isTrusted ? named.names : [],
+        chosen: files,
+        workspace,
+      });
+      const { edits, problems, notes, blank, already } = fill(model, contents.rows);
+      const said = [
+        ...(isTrusted ? [] : named.names.map(name => about(name, UNTRUSTED))),
+        ...contents.problems.map(({ name, reason }) => about(name, reason)),
+        ...problems.map(({ where, message }) => about(where, message)),
+      ].map(message => message[context.locale]);
+      const isFilled = said.length === 0;
+      const refusal = copy && isFilled ? await copy.write(copy.word.spliced(edits)) : null;
+      if (refusal) return refused(refusal.reason, context);
+      return {
+        version: document.version,
+        edits: isFilled && !copy ? edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) : [],
+        message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA_SHEET.unfilled(said.length))[
+          context.locale
+        ],
+        problems: said,
+        notes: isFilled ? notes.map(({ where, message }) => about(where, message)[context.locale]) : [],
+      };
+    });
   },
 };

@@ -3,22 +3,20 @@ import { msg, type Message } from '../../core/message.js';
 import { decidableAt } from '../../features/decisions.js';
 import { decisionText } from '../../features/wording.js';
 import { rangeOf, spanOf } from '../positions.js';
-import type { Decidable, DecidableMethod, DecidableParams, DecideMethod, DecideParams, Saved } from '../protocol.js';
+import type { DecideParams, Saved, Requests } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 
 /** What people say of findings, kept beside the draft: what there is to be decided at a place, and what was decided. */
 export const decisionsFeature: Feature = {
   serve(context) {
     const { analyses, connection, host, recheck } = context;
-    context.on<DecidableParams, Decidable[]>(
-      'policydoc/decidable' satisfies DecidableMethod,
-      ({ document, analysis, isChecked }, { range }) =>
-        (isChecked ? decidableAt(analysis, spanOf(document, range)) : []).map(({ finding, decision }) => ({
-          rule: finding.rule,
-          message: finding.message[context.locale],
-          range: rangeOf(document, finding),
-          decision: decision && decisionText(decision)[context.locale],
-        })),
+    context.on('policydoc/decidable', ({ document, analysis, isChecked }, { range }) =>
+      (isChecked ? decidableAt(analysis, spanOf(document, range)) : []).map(({ finding, decision }) => ({
+        rule: finding.rule,
+        message: finding.message[context.locale],
+        range: rangeOf(document, finding),
+        decision: decision && decisionText(decision)[context.locale],
+      })),
     );
 
     const decide: RequestHandler<DecideParams, Saved | null, void> = async ({ uri, rule, range, decision }) => {
@@ -39,7 +37,7 @@ export const decisionsFeature: Feature = {
       recheck();
       return { message: (decision ? SAVED : TAKEN_BACK)[context.locale] };
     };
-    connection.onRequest('policydoc/decide' satisfies DecideMethod, decide);
+    connection.onRequest('policydoc/decide' satisfies keyof Requests, decide);
   },
 };
 

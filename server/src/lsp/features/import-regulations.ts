@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'vscode-languageserver';
 import { msg, type Message } from '../../core/message.js';
-import type { ImportedRegulations, ImportRegulationsMethod, ImportRegulationsParams } from '../protocol.js';
+import type { ImportedRegulations, ImportRegulationsParams, Requests } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 
 /** `policydoc regulations import` for an editor. */
@@ -22,7 +22,7 @@ export const importRegulationsFeature: Feature = {
         problems: problems.map(message => message[locale]),
       };
     };
-    connection.onRequest('policydoc/importRegulations' satisfies ImportRegulationsMethod, importing);
+    connection.onRequest('policydoc/importRegulations' satisfies keyof Requests, importing);
   },
 };
 

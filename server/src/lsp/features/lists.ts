@@ -2,15 +2,7 @@ import { msg, plural, type Message } from '../../core/message.js';
 import { cellsOf, listsOf, markdownOf, type TextList } from '../../features/lists.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { filesOf } from '../host.js';
-import type {
-  ListKind,
-  Lists,
-  ListsMethod,
-  ListsParams,
-  Saved,
-  SaveListsMethod,
-  SaveListsParams,
-} from '../protocol.js';
+import type { ListKind } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 
 /** 问题清单, 任务清单, 责任清单 of an open document as it is now, saved or not. */
@@ -18,29 +10,26 @@ export const listsFeature: Feature = {
   serve(context) {
     const { host, on } = context;
 
-    on<ListsParams, Lists>('policydoc/lists' satisfies ListsMethod, (check, { kinds }) => {
+    on('policydoc/lists', (check, { kinds }) => {
       const lists = allOf(check, kinds);
       if (lists.length === 0) return refused(NONE, context);
       return { markdown: lists.map(list => markdownOf(list, context.locale)).join('\n') };
     });
 
-    on<SaveListsParams, Saved>(
-      'policydoc/saveLists' satisfies SaveListsMethod,
-      async (check, { uri, kinds, target }) => {
-        const lists = allOf(check, kinds);
-        const file = host.fileOf(target);
-        if (lists.length === 0 || file === null) return refused(file === null ? NO_FILE : NONE, context);
-        const { locale } = context;
-        const refusal = /\.(?:md|markdown)$/i.test(file)
-          ? await host.write(file, filesOf([uri], host), lists.map(list => markdownOf(list, locale)).join('\n'))
-          : await host.writeTables(
-              file,
-              host.fileOf(uri),
-              lists.map(list => ({ title: list.title[locale], rows: cellsOf(list, locale) })),
-            );
-        return refusal ? refused(refusal.reason, context) : { message: saved(lists.length)[locale] };
-      },
-    );
+    on('policydoc/saveLists', async (check, { uri, kinds, target }) => {
+      const lists = allOf(check, kinds);
+      const file = host.fileOf(target);
+      if (lists.length === 0 || file === null) return refused(file === null ? NO_FILE : NONE, context);
+      const { locale } = context;
+      const refusal = /\.(?:md|markdown)$/i.test(file)
+        ? await host.write(file, filesOf([uri], host), lists.map(list => markdownOf(list, locale)).join('\n'))
+        : await host.writeTables(
+            file,
+            host.fileOf(uri),
+            lists.map(list => ({ title: list.title[locale], rows: cellsOf(list, locale) })),
+          );
+      return refusal ? refused(refusal.reason, context) : { message: saved(lists.length)[locale] };
+    });
   },
 };
 

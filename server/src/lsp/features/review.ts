@@ -9,7 +9,7 @@ import { unreadSentences } from '../../word/texts.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { documentOf } from '../document.js';
 import { filesOf, nameOf, type Refusal } from '../host.js';
-import type { Review, ReviewMethod, ReviewParams, Saved, SaveReviewMethod, SaveReviewParams } from '../protocol.js';
+import type { Review, ReviewParams, Saved, SaveReviewParams, Requests } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 import { wordOf } from '../word-copies.js';
 
@@ -76,8 +76,8 @@ export const reviewFeature: Feature = {
       const refusal = await host.write(file, filesOf([uri, ...others], host), html);
       return refusal ? refused(refusal.reason, context) : { message: SAVED[context.locale] };
     };
-    connection.onRequest('policydoc/review' satisfies ReviewMethod, review);
-    connection.onRequest('policydoc/saveReview' satisfies SaveReviewMethod, save);
+    connection.onRequest('policydoc/review' satisfies keyof Requests, review);
+    connection.onRequest('policydoc/saveReview' satisfies keyof Requests, save);
   },
 };
 

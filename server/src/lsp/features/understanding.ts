@@ -1,11 +1,10 @@
 import { understanding } from '../../features/understanding.js';
-import type { DocumentParams, Understanding, UnderstandingMethod } from '../protocol.js';
 import type { Feature } from '../server-context.js';
 
 /** `policydoc inspect --format tokens` for an open document as it is now, saved or not. */
 export const understandingFeature: Feature = {
   serve({ on, locale }) {
-    on<DocumentParams, Understanding>('policydoc/understanding' satisfies UnderstandingMethod, ({ analysis }) => ({
+    on('policydoc/understanding', ({ analysis }) => ({
       text: understanding(analysis.model, locale)
         .map(line => `${line}\n`)
         .join(''),

@@ -1,14 +1,14 @@
 import type { RequestHandler } from 'vscode-languageserver';
 import { msg, type Message } from '../../core/message.js';
 import { RULES } from '../../core/rules/index.js';
-import type { CheckDocumentMethod, DocumentParams, SettingsFile, SettingsMethod, SettingsParams } from '../protocol.js';
+import type { DocumentParams, SettingsFile, SettingsParams, Requests } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 
 /** What the user wants to be checked: this document in any case, and a rule no longer. */
 export const wishesFeature: Feature = {
   serve(context) {
     const { analyses, connection, host, recheck } = context;
-    connection.onRequest('policydoc/checkDocument' satisfies CheckDocumentMethod, ({ uri }: DocumentParams) => {
+    connection.onRequest('policydoc/checkDocument' satisfies keyof Requests, ({ uri }: DocumentParams) => {
       if (!context.openDocuments().some(document => document.uri === uri)) return null;
       analyses.want(uri);
       recheck();
@@ -24,7 +24,7 @@ export const wishesFeature: Feature = {
       if (typeof written !== 'string') return refused(written.reason, context);
       return { message: rule ? SET(rule.title, written)[context.locale] : '', file: host.uriOf(written) };
     };
-    connection.onRequest('policydoc/settings' satisfies SettingsMethod, settings);
+    connection.onRequest('policydoc/settings' satisfies keyof Requests, settings);
   },
 };
 

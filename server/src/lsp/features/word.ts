@@ -7,7 +7,7 @@ import { wordNotes } from '../../review/word.js';
 import { unreadSentences } from '../../word/texts.js';
 import { documentOf } from '../document.js';
 import { filesOf, nameOf, type Refusal } from '../host.js';
-import type { DocumentParams, Saved, SaveWordMethod, SaveWordParams, WordMethod, WordText } from '../protocol.js';
+import type { DocumentParams, Saved, SaveWordParams, WordText, Requests } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 import { copyInto, WORD, wordOf } from '../word-copies.js';
 
@@ -30,8 +30,8 @@ export const wordFeature: Feature = {
     };
     const MADE = { comments, markdown, report };
 
-    connection.onRequest('policydoc/word' satisfies WordMethod, text);
-    connection.onRequest('policydoc/saveWord' satisfies SaveWordMethod, save);
+    connection.onRequest('policydoc/word' satisfies keyof Requests, text);
+    connection.onRequest('policydoc/saveWord' satisfies keyof Requests, save);
 
     async function comments(uri: string, target: string): Promise<Outcome> {
       const copy = await copyInto(target, uri, host);
