@@ -1,4 +1,4 @@
-import type { NamedBook } from '../facts/citations.js';
+import type { NamedBook } from '../facts/behind-names.js';
 import { LEVEL_WORD, LEVELS, type ProvisionLevel, type Locator, type PlacedLocator } from '../facts/locators.js';
 import type { Article, Division, Edition } from './regulation-index.js';
 import { WORST_FIRST, type LocatorVerdict, type Problem } from './verdict.js';

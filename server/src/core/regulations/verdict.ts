@@ -1,4 +1,4 @@
-import type { NamedBook } from '../facts/citations.js';
+import type { NamedBook } from '../facts/behind-names.js';
 import type { ProvisionLevel, PlacedLocator } from '../facts/locators.js';
 import type { Article, Division, Edition, Paragraph, Regulation } from './regulation-index.js';
 import type { Match } from './passages.js';
