@@ -15,32 +15,24 @@ import {
 import { LEVELS, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
-import { severityCounts } from '../core/rules/rule.js';
 import { isBelow } from '../host/below.js';
 import { CONFIG_FILE, DECISIONS_FILE } from '../host/beside.js';
-import { warmUp } from '../features/completion.js';
-import { coverageLine } from '../features/wording.js';
+import { Announcements } from './announcements.js';
 import { WorkspaceChecks } from './check-workspace.js';
-import { DocumentAnalyses, type DocumentAnalysis } from './document-analyses.js';
+import { DocumentAnalyses } from './document-analyses.js';
 import { openDocuments } from './document.js';
 import { FEATURES } from './features.js';
 import { diagnostics } from './features/diagnostics.js';
 import type { Host } from './host.js';
 import { refuseOutOfOrder } from './order.js';
 import { encodingFor } from './positions.js';
-import type { ClientSettings, Hints, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
+import type { ClientSettings, Hints, Trust, TrustMethod } from './protocol.js';
 import { onDocument, type ServerContext } from './server-context.js';
 import { Sheets } from './sheets.js';
 import { TeamSnippetFiles } from './team-snippets.js';
 
-const STATUS: StatusMethod = 'policydoc/status';
 /** Long enough not to judge half a word, short enough to be there when the hand rests. */
 const PUSH_DELAY = 200;
-/** Behind a list that is asked for twice, by the client and by its editor, and with the findings, for which VS Code asks then. */
-const STATUS_DELAY = 50;
-/** Behind all that an editor asks for when it shows a text, before a writer who has read a line of it types. */
-const WARM_UP_DELAY = 1000;
-
 /**
  * The language server, wired to one connection. Diagnostics are pulled; a client that cannot pull is pushed to, and
  * no client gets both. A request that fails is answered with an error by the connection; the server goes on.
@@ -50,11 +42,16 @@ export function createServer(connection: Connection, host: Host): void {
   const surroundings = () => ({ workspace: workspaceFiles(), isTrusted });
   const warn = ({ name, reason }: { readonly name: string; readonly reason: Message }): void =>
     connection.console.warn(`${name}: ${reason[locale]}`);
-  const analyses = new DocumentAnalyses(host, surroundings, uri => documents.get(uri), announceSoon);
+  const announcements = new Announcements(connection, () => locale, tell);
+  const analyses = new DocumentAnalyses(
+    host,
+    surroundings,
+    uri => documents.get(uri),
+    check => announcements.soon(check),
+  );
   const sheets = new Sheets(host, surroundings, warn);
   const teamSnippets = new TeamSnippetFiles(host, surroundings, warn);
   const timers = new Map<string, NodeJS.Timeout>();
-  const unannounced = new Map<string, { readonly check: DocumentAnalysis; readonly timer: NodeJS.Timeout }>();
   let can: ClientCapabilities = {};
   let locale: Locale = 'zh-CN';
   let encoding: PositionEncodingKind = 'utf-16';
@@ -64,7 +61,6 @@ export function createServer(connection: Connection, host: Host): void {
   let hints: Hints = 'open';
   let offersSnippets = true;
   let hasCommands = false;
-  let warmingUp: NodeJS.Timeout | null = null;
   const context: ServerContext = {
     connection,
     on: onDocument(connection, analyses),
@@ -94,7 +90,7 @@ export function createServer(connection: Connection, host: Host): void {
       return isTrusted;
     },
     openDocuments: () => documents.all(),
-    announce,
+    announce: check => announcements.now(check),
     recheck,
   };
   const workspace = new WorkspaceChecks(
@@ -186,7 +182,7 @@ export function createServer(connection: Connection, host: Host): void {
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
-    forgetAnnouncement(uri);
+    announcements.forget(uri);
     analyses.forget(uri);
     sheets.forget(uri);
     if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
@@ -195,8 +191,7 @@ export function createServer(connection: Connection, host: Host): void {
 
   connection.onShutdown(() => {
     for (const timer of timers.values()) clearTimeout(timer);
-    for (const uri of unannounced.keys()) forgetAnnouncement(uri);
-    if (warmingUp) clearTimeout(warmingUp);
+    announcements.stop();
   });
   refuseOutOfOrder(connection);
   for (const feature of FEATURES) feature.serve(context);
@@ -210,26 +205,6 @@ export function createServer(connection: Connection, host: Host): void {
 
   function canPull(): boolean {
     return can.textDocument?.diagnostic !== undefined;
-  }
-
-  /** It takes findings to tell how a document stands: behind an answer that somebody waits for, but no later than they are told. */
-  function announceSoon(check: DocumentAnalysis): void {
-    const { uri } = check.document;
-    clearTimeout(unannounced.get(uri)?.timer);
-    unannounced.set(uri, { check, timer: setTimeout(() => announce(check), STATUS_DELAY) });
-  }
-
-  function announce(check: DocumentAnalysis): void {
-    const { uri } = check.document;
-    if (unannounced.get(uri)?.check !== check) return;
-    forgetAnnouncement(uri);
-    tell(connection.sendNotification(STATUS, statusOf(check)));
-    if (check.isChecked) warmingUp ??= setTimeout(() => warmUp(check.analysis), WARM_UP_DELAY);
-  }
-
-  function forgetAnnouncement(uri: string): void {
-    clearTimeout(unannounced.get(uri)?.timer);
-    unannounced.delete(uri);
   }
 
   function schedule(uri: string, delay: number): void {
@@ -253,7 +228,7 @@ export function createServer(connection: Connection, host: Host): void {
   async function push(uri: string): Promise<void> {
     const check = await analyses.get(uri);
     if (!check) return;
-    announce(check);
+    announcements.now(check);
     await connection.sendDiagnostics({
       uri,
       version: check.document.version,
@@ -289,30 +264,6 @@ export function createServer(connection: Connection, host: Host): void {
       hints = inlayHints;
       refreshHints();
     }
-  }
-
-  function statusOf({
-    document: { uri },
-    analysis: { model, coverage },
-    isChecked,
-    why,
-    findings,
-    problem,
-  }: DocumentAnalysis): Status {
-    return {
-      uri,
-      isReport: model.genre.isReport,
-      isChecked,
-      why,
-      coverage: {
-        citations: coverage.citations,
-        quotations: coverage.quotations,
-        placeholders: coverage.placeholders,
-      },
-      coverageLine: coverageLine(coverage, model.index.asOf)[locale],
-      counts: severityCounts(findings),
-      problem: problem?.[locale] ?? null,
-    };
   }
 }
 
