@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { folded } from '../../../server/src/core/syntax/fold.js';
 
 const CASES: readonly (readonly [what: string, source: string, folded: string])[] = [
+  ['lines drawn with other characters', '党员▁▁人，﹏﹏县', '党员＿＿人，＿＿县'],
+  ['letters that look like an X', 'ⅹⅹ县Χ镇х人', 'xx县X镇x人'],
   ['digits, letters, ％ and ． of full width', '１２．５％，ＸＸ县ａ', '12.5%，XX县a'],
   ['radicals of a PDF', '⼀⼆⼗⼈⺠⻓⻅⻋⼾⽣⺟', '一二十人民长见车户生母'],
   ['compatibility ideographs', '\uf900\uf9dd', '豈\u5229'],

@@ -40,7 +40,7 @@ export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => 
 export function rawPlaceholdersIn(line: LineTraits): RawPlaceholder[] {
   const named = bracketPlaceholders(line);
   const worded = wordPlaceholders(line);
-  const marked = markerPlaceholders(line, named.length + worded.length > 0);
+  const marked = markerPlaceholders(line, [...named, ...worded]);
   if (named.length + worded.length + marked.length === 0) return [];
   const all = [...named, ...worded, ...marked].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;

@@ -10,6 +10,7 @@ export type WordClass =
   | 'address'
   | 'unnamed'
   | 'lone'
+  | 'sole'
   | 'named'
   | 'coded'
   | 'lettered'
@@ -30,6 +31,10 @@ export type WordClass =
   | 'press'
   | 'control'
   | 'status'
+  | 'lacks'
+  | 'piece'
+  | 'material'
+  | 'phrase'
   | 'lacking'
   | 'absent'
   | 'some'
@@ -173,6 +178,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'address',
   'unnamed',
   'lone',
+  'sole',
   'named',
   'coded',
   'lettered',
@@ -193,6 +199,10 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'press',
   'control',
   'status',
+  'lacks',
+  'piece',
+  'material',
+  'phrase',
   'lacking',
   'absent',
   'some',
@@ -294,8 +304,9 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['邻 接 临 靠 抵 距 赴 北出 位于 地处 隶属于', 'toward', ''],
   ['毗邻 接壤 相邻 相连 交界 为邻', 'touching', ''],
   ['同志 先生 女士', 'address', ''],
-  ['的 等 路 街 职务 事宜 问题 工作 项目 管理 实施', 'unnamed', ''],
+  ['的 等 路 街 职务 岗位 事宜 问题 工作 项目 管理 实施', 'unnamed', ''],
   ['万元 亿元 万人 万户 万亩 人次 场次 个百分点 个 名 次 项 户 家 件 场 篇 期 亩 公里 岁 元 %', 'lone', ''],
+  ['平方公里 平方米 立方米 公顷 公斤 公里 斤 万元 亿元 万亩 万人次 亩 个月 株', 'sole', ''],
   [
     '工程 项目 专项 行动 活动 会议 平台 制度 课题 产业 品牌 问题 工作 任务 事项 案件 基地 班 队 站 路 河 湖 山',
     'named',
@@ -320,7 +331,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['格式 命名 占位符 正则 字段 写作 写成 写为 记作 样式 默认 表示时', 'format', ''],
   [
-    '余 多 几 月 日 时 点 号 秒 层 档 步 字 页 集 款 章 编 ℃ m kW MW GW kV kVA kWh MWh Mbps GB TB MB ml mm cm ha 基点 公分 升级 道 车 番 折',
+    '余 多 几 月 日 时 点 号 秒 层 档 步 字 页 集 款 章 编 ℃ m kW MW GW kV kVA kWh MWh Mbps GB TB MB ml mm cm dB ha 基点 公分 升级 道 车 番 折',
     'measure',
     '',
   ],
@@ -444,6 +455,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'status',
     '',
   ],
+  ['补 补上 加 加上 再加 缺 此处缺 需加 添 添加', 'lacks', ''],
+  ['写 再写 展开写 此处展开写 扩写 续写 略写', 'lacks', 'whole'],
+  ['两段 几段 一个 一段 一句 一些 一张 一组 一处 几个 几句 两个 个 点 段', 'piece', ''],
+  ['例子 例证 事例 实例 案例 典型案例 数据 数字 图表 照片 图片', 'material', ''],
+  ['这类 这种 一类 之类 式的 这样', 'phrase', ''],
   ['暂缺 待查', 'lacking', ''],
   ['缺 缺失 缺数 缺数据 数据缺失 数据缺 暂缺数据 暂无数据 数据暂无 数据未出 数据待出 空缺 空 留空 留白', 'absent', ''],
   ['一些 有的 有些 个别 少数 部分 往往 动辄 比如 例如 譬如 诸如 好比 假如 假设', 'some', ''],
@@ -974,7 +990,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'also',
   ],
   [
-    '古 温 邢 颜 艾 包 左 季 章 施 单 华 严 陶 水 乐 苗 景 游 竺 戚 解 牛 房 代 米 申 车 计 路 鲁 霍 盛 丛 简 向 商 时 应 常',
+    '古 温 邢 颜 艾 包 左 季 章 施 单 华 严 陶 水 乐 苗 景 游 竺 戚 解 牛 房 代 米 申 车 计 路 鲁 霍 盛 丛 简 商 时 常',
     'surname',
     'also',
   ],
@@ -983,7 +999,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'surname',
     'also',
   ],
-  ['于 任 方', 'surname', 'called'],
+  ['于 任 方 向 应', 'surname', 'called'],
   [
     '客户 住户 商户 贫户 农户 户主 患者 病人 司机 学生 医生 考生 新生 老师 教师 代表 群众 家属 丈夫 妻子 儿子 女子 父亲 母亲 同学 同事 对象 某单位 干部 会计 出纳 护士 保安 房东 邻居 租户 店主 老板 男子 妇女 青年 少年 工匠 亲属 儿媳 孙子 孙女',
     'role',

@@ -15,9 +15,9 @@ const PLACEHOLDER_BEHIND = new RegExp(`^\\s?(?:(?:${PLACE})(?!级|域|直|场|�
 const OFFICE_BEHIND = /^\s?(?:局|委|办|厅|党委|党组|公司|集团|学校|中学|小学|医院|中心)/;
 /** No phrase in bold ends in a preposition; what follows it is missing: 赴**调研. */
 const ENDS_OPEN = /(?:在|对|到|赴|(?<!参)与|向|由|被|比|占|达|共|共有|约|近|第|为期)$/;
-/** What begins or ends like this is no phrase: 关于**的报告, **等**个乡镇, **任务，完成**项目. */
+/** What begins or ends like this is no phrase: 关于**的报告, **等**个乡镇, **任务，完成**项目, **族，****年**月生. */
 const NO_PHRASE =
-  /^[等及、，。；：）]|(?:关于|根据|按照|围绕|第)$|[，；](?:完成|实施|推进|开展|召开|组织|成立|印发|出台|落实|建成|投入)$/;
+  /^(?:[等及、，。；：）]|族，)|(?:关于|根据|按照|围绕|第)$|[，；](?:完成|实施|推进|开展|召开|组织|成立|印发|出台|落实|建成|投入)$/;
 /** **县委书记**主持会议: between the office and what its holder does a name is missing. */
 const OFFICE_ENDS = /(?:书记|主任|[省市区县镇乡局厅部处科院校会]长)$/;
 const isDeed = (text: string): boolean =>
@@ -77,7 +77,10 @@ function runsOf(line: string, lexicon: Lexicon): Run[] {
   // **第二章****第十四条**: where two phrases in bold meet, as converters write them.
   return runs.flatMap((own, i) => {
     const isMeeting =
-      own.marker === '****' && [runs[i - 1], runs[i + 1]].every(other => /^(?:\*\*){1,2}$/.test(other?.marker ?? ''));
+      own.marker === '****' &&
+      // ，****年: a year of four digits.
+      !(own.measure !== '' && line[own.start - 1] === '，') &&
+      [runs[i - 1], runs[i + 1]].every(other => /^(?:\*\*){1,2}$/.test(other?.marker ?? ''));
     return isMeeting ? [run(own.start, '**'), run(own.start + 2, '**')] : [own];
   });
 }

@@ -27,12 +27,19 @@ const RADICAL = new Map(
   [...RADICALS, [0x2f3e, '户'] as const].flatMap(([from, to]) => [...to].map((c, i) => [from + i, c] as const)),
 );
 
+/** What drafters draw a line with to be written on, and letters of other scripts that look like an X. */
+const ALIKE = new Map(
+  (['▁﹍﹎﹏ˍ＿', 'ΧХX', 'хⅹx'] as const).flatMap(chars => [...chars].map(c => [c, chars.at(-1)!] as const)),
+);
+
 /** What is folded, wherever it stands. The line ends are those that Word, a PDF and old machines write besides ours. */
 const FOLDED =
-  /[\t\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000０-９Ａ-Ｚａ-ｚ％．\u2e80-\u2fd5\u31d0\uf900-\ufaff\u0000]/g;
+  /[\t\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000０-９Ａ-Ｚａ-ｚ％．\u2e80-\u2fd5\u31d0\uf900-\ufaff\u0000▁﹍﹎﹏ˍΧХхⅹ]/g;
 const ANY = new RegExp(FOLDED.source);
 
 function fold(c: string): string {
+  const alike = ALIKE.get(c);
+  if (alike !== undefined) return alike;
   const code = c.charCodeAt(0);
   if (c === '\v' || c === '\f' || code === 0x85 || code === 0x2028 || code === 0x2029) return '\n';
   if (code >= 0xff00) return String.fromCharCode(code - 0xfee0);

@@ -1,6 +1,6 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { endOfWords, isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../text/characters.js';
-import type { Span } from '../../text/span.js';
+import { isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../text/characters.js';
+import type { Bracket } from './bracket.js';
 import { always, blank, no, weak, type Clue, type Likelihood } from './clue.js';
 import {
   holdsValue,
@@ -17,48 +17,9 @@ import {
   isSureSlot,
   isTitle,
 } from './inside.js';
-import type { LineTraits } from './mark.js';
 import type { PlaceholderForm } from './placeholder.js';
-import { Surroundings } from './surroundings.js';
 
 /* What a pair of brackets is: a slot, a label, a button, a year, an aside. A list of clues for each kind of bracket. */
-
-/** A pair of brackets in a line, with nothing of its own kind inside. */
-export class Bracket extends Surroundings {
-  readonly start: number;
-  readonly end: number;
-  readonly open: string;
-  readonly inner: string;
-
-  constructor(
-    override readonly line: LineTraits,
-    span: Span,
-    text: string,
-  ) {
-    super(line, span);
-    this.start = span.start;
-    this.end = span.end;
-    this.open = text[0]!;
-    this.inner = text.slice(1, -1);
-  }
-
-  get isEmpty(): boolean {
-    return this.inner.trim() === '';
-  }
-  /** Words, and no sentence. */
-  get isDescription(): boolean {
-    const chars = [...this.inner];
-    return chars.some(isHan) && !chars.some(ch => isOneOf(ch, '。；;！!'));
-  }
-  /** Nothing more stands behind it in its clause. */
-  get isLast(): boolean {
-    return isEdgeOr(this.right, '|。；') || isSeal(this.after);
-  }
-}
-
-/** （盖章）, （签字）. */
-const isSeal = (after: string): boolean =>
-  endOfWords(after, 0, ['（', '('], ['盖', '签', '公'], ['章', '字', '名'], ['）', ')']) >= 0;
 
 type Clues = readonly Clue<Bracket, Likelihood>[];
 
@@ -116,6 +77,7 @@ const isAlone = (b: Bracket): boolean =>
   b.before === '' || isBehindColon(b) || ORDINAL_BEFORE.exec(b.before)?.index === 0;
 const isBehindPreposition = (b: Bracket): boolean =>
   isEdgeOr(b.left, ' ，。；：、“向在由对为于经据自赴与和从到至任达共') || b.endsWith('截至', '关于');
+const isOneMark = (inner: string): boolean => isOneOf(inner, 'xX×●○');
 /** [?]万元, （？）岁. */
 const isCountInDoubt = ({ inner, isCounted }: Bracket): boolean =>
   isCounted && inner.length <= 4 && [...inner].every(ch => isOneOf(ch, '?？'));
@@ -146,6 +108,7 @@ export const EMPTY: Clues = [
     '县委〔2024〕⟦（  ）⟧号',
     '⟦( )⟧月( )日',
   ),
+  blank('the day of a month', ({ left, right }) => left === '月' && right === '日', '【】年【】月⟦【】⟧日前支付。'),
   blank(
     'the year of a document',
     ({ open, inner, left }) => isOneOf(open, '〔[［') && inner !== '' && isOneOf(left, '发函字办批通号年'),
@@ -184,6 +147,16 @@ export const EMPTY: Clues = [
     'alone in a cell',
     b => isOneOf(b.open, '（(') && b.left === '|' && b.right === '|',
     '| 县民政局 |⟦（ ）⟧| 备注 |',
+  ),
+  blank(
+    'nothing at all in it, behind what leads to somebody',
+    b => isOneOf(b.open, '【［') && isOneOf(b.left, '由经向') && isHan(b.right),
+    '由⟦【】⟧总结。',
+  ),
+  weak(
+    'nothing at all in it, in a line with others',
+    b => isOneOf(b.open, '【［') && b.line.hasClauses && isHan(b.right),
+    '会议由【】主持，⟦【】⟧通报了情况。',
   ),
   no('alone', always, '是⟦（　　）⟧。', '⟦[ ]⟧ 走访企业，形成台账'),
 ];
@@ -245,8 +218,10 @@ export const ROUND: Clues = [
   no('an aside', ({ inner }) => !isSureSlot(inner), '⟦（此件公开发布）⟧', '⟦（请于3月10日前反馈）⟧', '⟦（盖章）⟧'),
   blank(
     'a slot where something of its kind is said',
-    b => isBehindPreposition(b) && !isEdgeOr(b.right, '：:'),
+    b =>
+      (isBehindPreposition(b) || (b.clauseBefore.includes('由') && b.precedes('doing'))) && !isEdgeOr(b.right, '：:'),
     '由⟦（单位名称）⟧负责',
+    '活动由市⟦（单位名称）⟧承办',
     '⟦（单位名称）⟧关于报送总结的报告',
   ),
   blank(
@@ -351,16 +326,22 @@ export const SQUARE: Clues = [
   ),
   blank(
     'marks that stand for a number',
-    ({ inner }) => inner.length >= 2 && inner.length <= 12 && [...inner].every(ch => isOneOf(ch, 'xX×*_.')),
+    ({ inner }) => inner.length >= 2 && inner.length <= 12 && [...inner].every(ch => isOneOf(ch, 'xX×*_●○.')),
     '同比增长⟦[XX]⟧%',
     '增加值⟦【XX.X】⟧亿元',
   ),
   blank(
     'one mark, before a measure or a place',
-    ({ inner, isCounted, isPlace, before }) =>
-      ['x', 'X', '×'].includes(inner) && (isCounted || (isPlace && before !== '')),
+    ({ inner, isCounted, isPlace, before }) => isOneMark(inner) && (isCounted || (isPlace && before !== '')),
     '覆盖⟦[X]⟧个乡镇',
     '辖⟦[X]⟧镇',
+    '发行规模为⟦【●】⟧万元',
+  ),
+  blank(
+    'a circle within a clause, as contracts and prospectuses have it',
+    ({ inner, before, right }) => isOneOf(inner, '●○') && !CLAUSE_START.test(before) && right !== '为',
+    '由⟦【●】⟧担任主承销商。',
+    '每日17:⟦【●】⟧前',
   ),
   blank(
     'some place',
@@ -370,7 +351,7 @@ export const SQUARE: Clues = [
   blank('a question mark, before a measure', isCountInDoubt, '合计⟦[?]⟧万元'),
   no(
     'one mark, or a number',
-    ({ inner }) => ['x', 'X', '×', '*', '_'].includes(inner) || (inner.length <= 3 && [...inner].every(isOrdinalDigit)),
+    ({ inner }) => isOneMark(inner) || isOneOf(inner, '*_') || (inner.length <= 3 && [...inner].every(isOrdinalDigit)),
     '⟦[x]⟧ 已完成',
     '⟦[一]⟧',
   ),

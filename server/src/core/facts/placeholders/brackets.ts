@@ -1,4 +1,5 @@
-import { Bracket, cluesFor, formOf } from './bracket-clues.js';
+import { Bracket } from './bracket.js';
+import { cluesFor, formOf } from './bracket-clues.js';
 import { isSlot, isTitle } from './inside.js';
 import { CharSet, isHan, isOneOf } from '../../text/characters.js';
 import { deciding } from './clue.js';

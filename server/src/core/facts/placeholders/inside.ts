@@ -64,7 +64,8 @@ export const isPending = (inner: string): boolean =>
   isAwaited(inner) ||
   isAskedOfOffice(inner) ||
   isUnderway(inner) ||
-  isOwed(inner);
+  isOwed(inner) ||
+  isNote(inner);
 
 /** 需核实, 数据需进一步核对. */
 function isNeeded(inner: string): boolean {
@@ -88,6 +89,39 @@ function isAwaited(inner: string): boolean {
 /** What is left of it behind the name of a datum: 数字后补. */
 const withoutDatum = (inner: string): string => inner.slice(LEXICON.longestAt(inner, 0, 'datum')?.text.length ?? 0);
 
+/** 小周补, 老张写: who is to write it. */
+const isAskedByName = (who: string): boolean =>
+  isOneOf(who.charAt(0), '小老') && isHan(who.charAt(1)) && isOneOf(who.slice(2), '补写核填供');
+
+/**
+ * 补例子, 加一段关于产业的数据, 缺一个案例; 数字再核, 例子待找; 等统计局数据: what the drafter tells himself.
+ */
+function isNote(inner: string): boolean {
+  if (isAskedByName(inner.slice(inner.lastIndexOf('，') + 1))) return true;
+  const lacks = LEXICON.longestAt(inner, 0, 'lacks')?.text ?? '';
+  if (lacks !== '') {
+    const some = LEXICON.longestAt(inner, lacks.length, 'piece')?.text ?? '';
+    if ('whole' in LEXICON.sense(lacks, 'lacks')!.attributes && some !== '') return true;
+    const material = LEXICON.sense(LEXICON.endingAt(inner, inner.length, 'material'), 'material');
+    if (material === null) return false;
+    const between = inner.slice(lacks.length + some.length);
+    return some !== '' || LEXICON.longestAt(between, 0, 'material')?.text === between;
+  }
+  if (inner.startsWith('等') && isHanOnly(inner, 14) && !isOfAll(inner.slice(1)))
+    return (
+      ['数据', '数字', '数', '反馈'].some(word => inner.endsWith(word)) &&
+      [...inner].some((_, at) => at > 2 && LEXICON.endingAt(inner, at, 'org') !== '')
+    );
+  const rest = withoutDatum(inner);
+  const again = rest.slice(1);
+  return (
+    (rest !== inner && rest.startsWith('再') && LEXICON.sense(again, 'pending') !== null) ||
+    (isOneOf(rest.at(-1) ?? '', '找补问查') &&
+      rest.endsWith('待', rest.length - 1) &&
+      LEXICON.sense(rest.slice(0, -2), 'material') !== null)
+  );
+}
+
 /** 统计中, 数据更新中, 正在核实. Of a case 核实中 is a fact. */
 function isUnderway(inner: string): boolean {
   const rest = withoutDatum(inner);
@@ -106,11 +140,14 @@ function isOwed(inner: string): boolean {
   );
 }
 
+/** 各单位, 有关部门: a notice speaks to all of them. */
+const isOfAll = (whom: string): boolean => ['各', '有关', '相关', '部门'].some(all => whom.startsWith(all));
+
 /** 请农业农村局提供最新数据: a colleague is asked; all of them only a notice asks. */
 function isAskedOfOffice(inner: string): boolean {
   if (!inner.startsWith('请') || !['数据', '数字'].some(word => inner.endsWith(word)) || !isHanOnly(inner, 18))
     return false;
-  if (['各', '有关', '相关'].some(all => inner.startsWith(all, 1))) return false;
+  if (isOfAll(inner.slice(1))) return false;
   return [...inner].some(
     (_, at) => LEXICON.longestAt(inner, at, 'pending') !== null && LEXICON.endingAt(inner, at, 'org', 'place') !== '',
   );

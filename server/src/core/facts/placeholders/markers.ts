@@ -7,7 +7,8 @@ import { BOX, CIRCLE, FIGURE, HASH, NOUGHTS, QUESTION } from './families/box.js'
 import { CROSS } from './families/cross.js';
 import { ELLIPSIS } from './families/ellipsis.js';
 import { MOU } from './families/mou.js';
-import { PERCENT, ROOM } from './families/room.js';
+import { PERCENT } from './families/percent.js';
+import { ROOM } from './families/room.js';
 import { DASHES, UNDERSCORE } from './families/underscore.js';
 import { DATE_LETTERS, N, O, X } from './families/x.js';
 import { Mark, type Family, type LineTraits } from './mark.js';
@@ -68,8 +69,8 @@ function familiesIn(line: string): Family[] {
   return found === 0 ? [] : FAMILIES.filter((_, i) => found & (1 << i));
 }
 
-/** The placeholders written with marks in one line; `isTemplate`: the line holds other placeholders already. */
-export function markerPlaceholders(traits: LineTraits, isTemplate: boolean): RawPlaceholder[] {
+/** The placeholders written with marks in one line; `others` are those it holds already. */
+export function markerPlaceholders(traits: LineTraits, others: readonly RawPlaceholder[]): RawPlaceholder[] {
   const line = traits.text;
   const families = familiesIn(line);
   if (families.length === 0) return [];
@@ -85,11 +86,12 @@ export function markerPlaceholders(traits: LineTraits, isTemplate: boolean): Raw
     }
   }
   const forms = new Set(sure.map(placeholder => placeholder.form));
+  if (others.some(placeholder => placeholder.form === 'blank')) forms.add('blank');
   if (weak.filter(placeholder => isOneOf(line[placeholder.start]!, 'Nn')).length > 1) forms.add('X');
   return [
     ...sure,
     ...weak.filter(
-      placeholder => forms.has(placeholder.form) || (placeholder.form === 'mou' && (isTemplate || sure.length > 0)),
+      placeholder => forms.has(placeholder.form) || (placeholder.form === 'mou' && others.length + sure.length > 0),
     ),
   ];
 }

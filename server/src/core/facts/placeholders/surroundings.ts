@@ -153,6 +153,15 @@ export class Surroundings {
     const said = this.before.slice(Math.max(...[...'，。；'].map(stop => this.before.lastIndexOf(stop))) + 1);
     return LEXICON.wordsOf('some').some(word => said.includes(word));
   }
+  /** Whether a quotation around it is spoken of as a manner of speaking: “…”这类空话. */
+  get isQuotedAsPhrase(): boolean {
+    const close = this.after.indexOf('”');
+    return (
+      close >= 0 &&
+      this.before.lastIndexOf('“') > this.before.lastIndexOf('”') &&
+      LEXICON.longestAt(this.after, close + 1, 'phrase') !== null
+    );
+  }
   /** Whether it is to be said how far a thing has come: 整改情况：, 验收结果：. */
   get isStatus(): boolean {
     return isOneOf(this.left, '：:') && LEXICON.endingAt(this.before, this.before.length - 1, 'status') !== '';

@@ -109,8 +109,9 @@ const DATES: readonly Phrase[] = [
   date('a year that was begun', `(?<=\\d)${SPACE}{2,12}年${SPACE}{1,12}月(?:${DAY})?`, '20⟦  年  月  日⟧'),
   date(
     'month and day of a year',
-    `(?<=${DIGIT}${SPACE}?年)${SPACE}{1,12}月(?:${DAY})?`,
+    `(?<=${DIGIT}${SPACE}?年|[半每当次今明去同翌本]年)${SPACE}{1,12}月(?:${DAY})?`,
     '2025年⟦  月  日⟧',
+    '上半年⟦ 月 日⟧前支付50%',
     '二〇二六年⟦  月  日⟧',
   ),
   date('day of a month', `(?<=${DIGIT}${SPACE}?月)${DAY}`, '2025年6月⟦  日⟧'),
@@ -121,11 +122,26 @@ const DATES: readonly Phrase[] = [
     '于⟦  月⟧底前完成',
   ),
   date('month and day, in room', `(?<=[\\u3400-\\u9fff])${SPACE}{2,12}月${SPACE}${DAY}`, '你部⟦    月    日⟧来函收悉'),
+  date('the last of some days', `(?<=日[至到])${DAY}`, '3月5日至⟦  日⟧举办'),
+  {
+    ...date(
+      'a date of which the room is lost',
+      '(?<=^|[）)—自于至到])年月日(?=$|[在起止至到前])',
+      '（印章）⟦年月日⟧',
+      '本合同自⟦年月日⟧起生效',
+    ),
+    needs: ['年月日'],
+  },
   date('time of day', `(?<=[日午晚晨]|^|${SPACE})${SPACE}{1,8}时${SPACE}{1,8}分`, '6月3日⟦  时  分⟧'),
 ];
 
 export const PHRASES: readonly Phrase[] = [
   ...PENDING,
+  phrase('words', '待办', '备忘')(
+    'what the drafter tells himself, at the head of a line',
+    '^(?:待办|备忘)[：:](?=[\\u3400-\\u9fff])(?!.*[；;])',
+    '⟦待办：⟧补上各镇耕地面积。',
+  ),
   phrase('words', '缺', '查')(
     'a datum that is lacking',
     `(?<=(?:${QUANTITY})|(?:^|[：:（(\\[【|])[| ]{0,4})(?:${LACKING})${END}`,

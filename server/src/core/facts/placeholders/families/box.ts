@@ -42,8 +42,8 @@ export const BOX: Family = {
 /** ○○县, ●●●; but 二〇〇八年 is a numeral and ●●○○○ a rating. */
 export const CIRCLE: Family = {
   form: 'box',
-  chars: '○〇◯●△',
-  runs: /([○〇◯●△])\1*/g,
+  chars: '○〇◯●△◎',
+  runs: /([○〇◯●△◎])\1*/g,
   clues: [
     no(
       'beside another circle, or in a numeral',
@@ -61,7 +61,7 @@ export const CIRCLE: Family = {
       ({ text, length, left, right }) => length >= 2 && text[0] === '●' && isEdge(left) && isEdge(right),
       '⟦●●●⟧',
     ),
-    blank('two or more', ({ length }) => length >= 2, '⟦○○⟧县人民政府', '⟦〇〇⟧局'),
+    blank('two or more', ({ length }) => length >= 2, '⟦○○⟧县人民政府', '⟦〇〇⟧局', '签约⟦◎◎⟧万人'),
     blank(
       'one, before a part of a date',
       mark =>
@@ -94,6 +94,12 @@ export const FIGURE: Family = {
   form: 'box',
   chars: '▲◆◇■※☆★',
   clues: [
+    blank(
+      'before a measure, behind a word',
+      ({ text, left, isCounted }) => text[0] === '※' && isHan(left) && isCounted,
+      '新建充电桩⟦※⟧个，',
+      '较上年增加⟦※※⟧个。',
+    ),
     no(
       'one, or of two kinds, or beside a number',
       ({ text, left, right }) =>

@@ -30,6 +30,7 @@ export const MOU: Family = {
       '比如⟦某某⟧村干部优亲厚友',
       '诸如“⟦某某⟧工作室”之类的牌子',
     ),
+    no('in a phrase that is spoken of', mark => mark.isQuotedAsPhrase, '“⟦某某⟧同志很能干”这类空话不要写进鉴定。'),
     no(
       'a day in a quotation',
       ({ before, length, right }) =>

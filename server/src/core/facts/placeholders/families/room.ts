@@ -1,9 +1,9 @@
 import { anyLabelEndsAt, fieldEndsAt } from '../../../lexicon/fields.js';
-import { isEdgeOr, isHan, isHanDigit, isOneOf, lastOf } from '../../../text/characters.js';
+import { endOfRun, isEdgeOr, isHan, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import type { Family, Mark } from '../mark.js';
 
-/* Nothing at all is written: a blank where a number, a place, a year or a name belongs, or a % without its number. */
+/* Nothing at all is written: a blank where a number, a place, a year or a name belongs. */
 
 const STOPS = '，。；';
 const STOPS_AND_COMMA = '，。；、';
@@ -15,7 +15,7 @@ const NO_WORD_ENDS_IN = '零〇一二三四五六七八九十百千万亿两几�
 
 /** Whether the clause of a count ends where `rest` begins: 户，, 户以上. */
 const isCountEnd = (rest: string): boolean =>
-  isEdgeOr(rest.charAt(0), '，。；、）（(') ||
+  isEdgeOr(rest.charAt(0), '，。；、）（(/') ||
   (rest.startsWith(' ') && isOneOf(rest.charAt(1), '（(')) ||
   ['以上', '以下', '以内', '左右', '整'].some(bound => rest.startsWith(bound));
 
@@ -34,6 +34,18 @@ const isBehindWord = (mark: Mark): boolean => {
   if (isOneOf(left, '：:')) return isHan(second) && isHan(mark.near(-3));
   if (isOneOf(left, '占达约') && isEdgeOr(second, '，；。、')) return true;
   return isHan(left) && isHan(second) && (!isOneOf(left, NO_WORD_ENDS_IN) || mark.follows('bound'));
+};
+
+/** Where a number or a name may be missing; whether one is, other blanks of the line tell. */
+const isWhereOneLacks = (mark: Mark): boolean => {
+  const { left, right, counted } = mark;
+  const isBehind = isHan(left) && !isOneOf(left, NO_WORD_ENDS_IN);
+  if (isOneOf(right, `${STOPS}）%`) || mark.precedes('unnamed')) return isBehind;
+  if (!mark.isCounted || counted === null) return false;
+  const isEnd = isCountEnd(counted.rest) || counted.rest.startsWith(' ');
+  return (
+    isOneOf(left, STOPS_AND_COMMA) || (isBehind && (isEnd || mark.follows('total', 'having', 'deed', 'open', 'link')))
+  );
 };
 
 // ── Years and names ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -67,7 +79,15 @@ const isDoneByIt = (mark: Mark): boolean => {
   return deed !== '' && !isOneOf(mark.near(deed.length + 1), BODY);
 };
 /** The next field of a form, or where to seal; or the line ends. */
-const NEXT_FIELD = /^(?:$|[（(]|[\u3400-\u9fff]{2,10}(?:[（(][^（）()]{1,8}[）)])?[：:])/;
+const NEXT_FIELD = /^(?:$|[（()）]|[\u3400-\u9fff]{2,10}(?:[（(][^（）()]{1,8}[）)])?[：:])/;
+
+/** （身份证号：        ）, （以下简称甲方）. */
+const tellsOfHim = (after: string): boolean => {
+  const end = endOfRun(after, 1, isHan);
+  return (
+    isOneOf(after.charAt(0), '（(') && (after.startsWith('以下', 1) || (end > 2 && isOneOf(after.charAt(end), '：:')))
+  );
+};
 
 /** Blanks that no eye needs between two words. */
 const SURE_ROOM = 6;
@@ -84,7 +104,7 @@ const isBeforeColumn = ({ after }: Mark): boolean =>
 export const ROOM: Family = {
   form: 'blank',
   chars: ' ',
-  runs: /(?<=[\u3400-\u9fff，,。；;：:、《“（(〕\])）]) +(?=[\u3400-\u9fff，,。；;、》”%（()）]|$)/g,
+  runs: /(?<=[\u3400-\u9fff，,。；;：:、《“（(〕\])）￥¥]) +(?=[\u3400-\u9fff，,。；;、》”%（()）]|$)/g,
   clues: [
     blank(
       'a place, or a neighbour',
@@ -131,6 +151,28 @@ export const ROOM: Family = {
       '尚欠本金⟦ ⟧元（人民币，下同）',
       '问卷回收率为⟦ ⟧%，',
       '党员总数:⟦ ⟧名（其中正式党员 名）',
+    ),
+    blank(
+      'a unit that no word begins with, wherever its clause goes on',
+      mark =>
+        mark.precedes('sole') &&
+        isBehindWord(mark) &&
+        mark.line.hasClauses &&
+        !isOneOf(mark.left, '条章节') &&
+        !mark.endsWith('单位'),
+      '甲方将承包的土地⟦ ⟧亩出租给乙方，租期五年。',
+      '全乡总面积⟦ ⟧平方公里，辖村12个。',
+    ),
+    blank(
+      'how many copies',
+      mark => mark.right === '份' && mark.endsWith('一式', '壹式', '各执', '各持', '各留'),
+      '本合同一式⟦ ⟧份，甲乙双方各执一份。',
+    ),
+    blank(
+      'a sum behind its sign',
+      ({ left, right }) => isOneOf(left, '￥¥') && isEdgeOr(right, '元万）)，。；'),
+      '投标总价为人民币￥⟦    ⟧元。',
+      '（小写：¥⟦      ⟧）',
     ),
     blank(
       'people of an age, or of a kind',
@@ -185,12 +227,26 @@ export const ROOM: Family = {
       'somebody, behind what he is',
       mark =>
         mark.length >= 3 &&
-        isHan(mark.right) &&
-        isInSentence(mark) &&
+        (isHan(mark.right) ? isInSentence(mark) : mark.right === '，') &&
         (mark.follows('role') || isOneOf(mark.left, '民户')) &&
         !mark.isCounted,
       '兹证明我社区居民⟦        ⟧系低保对象，情况属实。',
       '经核实，贫困户⟦    ⟧家庭人口    人，',
+      '学生⟦      ⟧，性别   ，系我校   年级学生。',
+    ),
+    blank(
+      'which year of a school, and which of its classes',
+      mark =>
+        mark.length >= 2 &&
+        mark.line.hasClauses &&
+        (mark.startsWith('年级') || (mark.right === '班' && mark.endsWith('年级'))),
+      '系我校⟦   ⟧年级   班学生。',
+      '系我校三年级⟦   ⟧班学生。',
+    ),
+    blank(
+      'somebody of whom a bracket tells more',
+      mark => mark.length >= SURE_ROOM && isHan(mark.left) && tellsOfHim(mark.after) && mark.line.hasClauses,
+      '现委托⟦        ⟧（身份证号：        ）为我方代理人。',
     ),
     blank(
       'somebody, before what he does',
@@ -285,10 +341,41 @@ export const ROOM: Family = {
       '会议听取了⟦          ⟧关于防汛工作的汇报，',
       '为加强管理，根据⟦        ⟧精神，制定本办法。',
     ),
+    blank(
+      'somebody who is sent',
+      mark => mark.precedes('address') && mark.endsWith('兹有', '现有', '介绍', '委托', '推荐'),
+      '兹有⟦ ⟧同志前往你处联系事宜。',
+    ),
+    blank(
+      'a village, before its committee',
+      mark =>
+        isHan(mark.left) &&
+        mark.startsWith('村村民', '村村委', '村党支部', '村党总支') &&
+        isOneOf(mark.left, '乡镇道区市县'),
+      '甲方：卧龙镇⟦ ⟧村村民委员会',
+    ),
+    blank(
+      'somebody and others',
+      mark => isOneOf(mark.left, '受由与和向') && mark.right === '等' && isOneOf(mark.near(2), ' 农人户村同同位名'),
+      '甲方受⟦ ⟧等 户农户的委托，',
+    ),
+    blank(
+      'where a meeting is held',
+      mark => mark.left === '在' && mark.startsWith('召开', '举行', '举办'),
+      '会议于3月5日在⟦ ⟧召开。',
+    ),
     weak(
       'one blank behind the name of a field',
       mark => isOneOf(mark.right, STOPS) && isInField(mark),
       '项目负责人⟦ ⟧，',
+    ),
+    weak(
+      'one blank before a measure, a mark or what is named, in a line with others',
+      mark => mark.line.hasClauses && isWhereOneLacks(mark),
+      '工程造价为 万元，工期⟦ ⟧天。',
+      '全乡辖⟦ ⟧个行政村，面积 平方公里。',
+      '户主 ，家庭人口 人，主要致贫原因⟦ ⟧。',
+      '于 年 月加入中国共产党，现任⟦ ⟧职务。',
     ),
     no(
       'air',
@@ -303,68 +390,5 @@ export const ROOM: Family = {
       '前排，一等舱⟦        ⟧头等舱   凭据报销',
       '设备用房⟦       ⟧包括变配电室、水泵房，消防用房',
     ),
-  ],
-};
-
-// ── A % without its number ──────────────────────────────────────────────────────────────────────────────────────────
-
-/** 占, 满意度, 提高到, 由: what a share, or its change, is said by. */
-const isBehindShare = (mark: Mark): boolean =>
-  isOneOf(mark.left, '率度幅为达至到约近的由从') ||
-  mark.follows('share', 'change', 'about', 'bound') ||
-  mark.endsWith('完成');
-/** The clause ends, or another number follows: 由%提高到. */
-const isShareEnd = (mark: Mark): boolean => {
-  const change = mark.wordBehind('change');
-  return (
-    isEdgeOr(mark.right, '，。；、）)的') ||
-    mark.precedes('bound') ||
-    mark.startsWith('左右', '计提') ||
-    (change !== '' && isOneOf(mark.near(change.length + 1), '到至为'))
-  );
-};
-
-/** 占%: the sign is where its number goes. */
-export const PERCENT: Family = {
-  form: 'blank',
-  chars: '%',
-  runs: /(?<=[\u3400-\u9fff，。；：])%/g,
-  clues: [
-    no('behind a numeral', ({ left }) => isHanDigit(left), '三⟦%⟧'),
-    no(
-      'the head of a column',
-      ({ before, right, line }) =>
-        !line.hasClauses || (isEdgeOr(right, '|') && before[lastOf(before, '|，。；')] === '|'),
-      '占比⟦%⟧',
-      '| 街道 | 占比⟦%⟧ | 备注，下同 |',
-    ),
-    no(
-      'the sign itself',
-      mark =>
-        mark.endsWith('以', '用', '算为', '算成', '单位', '单位为', '单位是', '百分号', '符号') ||
-        mark.startsWith('表示', '符号', '号'),
-      '表中比重以⟦%⟧表示，保留一位小数。',
-      '将数据换算为⟦%⟧后填报。',
-    ),
-    blank(
-      'a share or a change, at the end of its clause',
-      mark => isShareEnd(mark) && isBehindShare(mark),
-      '本科以上占⟦%⟧，',
-      '所占比例为专任教师的⟦%⟧。',
-      '满意度由91.4%提高到⟦%⟧，',
-      '绿化覆盖率由⟦%⟧提高到45%。',
-      '按实际到位资金的⟦%⟧计提。',
-    ),
-    blank(
-      'a share of people, where a clause begins',
-      mark => isOneOf(mark.left, '，。；：') && mark.right === '的' && isHan(mark.near(2)),
-      '受访者中，⟦%⟧的人认为办事方便。',
-    ),
-    blank(
-      'a share of what stands before it',
-      ({ before, right }) => isOneOf(right, STOPS) && /占[\u3400-\u9fff]{1,10}$/.test(before),
-      '共计8户，占总户数⟦%⟧。',
-    ),
-    no('alone', always, '保留⟦%⟧前的一位小数。'),
   ],
 };

@@ -47,7 +47,7 @@ const isOfSaying = ({ before, after }: Mark): boolean => {
 /** XX县, 党员X名, 20XX年. The letter also names things, places and variables, and hides people. */
 export const X: Family = {
   form: 'X',
-  chars: 'XxХⅩ',
+  chars: 'XxⅩ',
   isDecimal: true,
   clues: [
     no(
@@ -202,10 +202,21 @@ export const N: Family = {
       '同比增长⟦N⟧%',
     ),
     blank('two or more, before a measure', ({ length, isCounted }) => length >= 2 && isCounted, '受理案件⟦NN⟧件'),
+    blank(
+      'a count that ends its clause, behind what is counted',
+      mark =>
+        (isHan(mark.left) || mark.left === '”') &&
+        isHan(mark.near(-2)) &&
+        !isOneOf(mark.left, '第有这每前后近了过') &&
+        !isOneOf(mark.right, '次趟遍回天年月日') &&
+        isOneOf(mark.counted?.rest.charAt(0) ?? '', '，。；'),
+      '布设“便民服务点”⟦N⟧个，',
+      '签约项目⟦N⟧个，到位资金增长较快。',
+    ),
     weak(
       'a count, behind a word that is whole',
       ({ isCounted, left }) => isCounted && (isHan(left) || isOneOf(left, '”、')) && !isOneOf(left, '第有这每前后近'),
-      '培训⟦N⟧人次，走访N户。',
+      '培训⟦N⟧人次和走访N户。',
       '走访N家企业、⟦N⟧户农户',
       '提供⟦N⟧种选择',
     ),
