@@ -329,7 +329,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'lawsuit',
     '',
   ],
-  ['格式 命名 占位符 正则 字段 写作 写成 写为 记作 样式 默认 表示时', 'format', ''],
+  ['占位符 替换为 的写法', 'format', 'sure'],
+  ['格式 命名 正则 字段 写作 写成 写为 记作 样式 默认 表示时', 'format', ''],
   [
     '余 多 几 月 日 时 点 号 秒 层 档 步 字 页 集 款 章 编 ℃ m kW MW GW kV kVA kWh MWh Mbps GB TB MB ml mm cm dB ha 基点 公分 升级 道 车 番 折',
     'measure',
@@ -465,7 +466,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['一些 有的 有些 个别 少数 部分 往往 动辄 比如 例如 譬如 诸如 好比 假如 假设', 'some', ''],
   ['专题片 纪录片 影片 视频 栏目 专栏 公众号 小程序 微信群 课程 歌曲 话剧 主题 品牌', 'medium', ''],
   ['下列 以下选项 以下说法 选择 正确的 错误的 不属于 属于 单选 多选 判断', 'exam', ''],
-  ['试卷 测试卷 试题 考题 考卷 填空题 选择题 判断题 简答题', 'exam', 'sure'],
+  ['试卷 测试卷 试题 考题 考卷 填空： 简答： 填空题 选择题 判断题 简答题', 'exam', 'sure'],
   ['反映 说 表示 介绍 认为 告诉 主持 通报 指出 强调 汇报 宣读 致辞 带队', 'saying', ''],
   ['姓名 出席 列席 缺席 领导 专家', 'person', ''],
   ['说明 说法 介绍信 通报批评 会议室 工作室 活动室', 'compound', ''],

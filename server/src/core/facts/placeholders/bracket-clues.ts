@@ -300,6 +300,7 @@ export const BRACE: Clues = [
     ({ left }) => isLatin(left) || isOneOf(left, '\\}^_/$`\ufffc'),
     '公式\\frac⟦{甲}⟧',
   ),
+  no('templates are spoken of', ({ line }) => line.isOfTemplates, '系统将“⟦{单位}⟧”替换为单位全称。'),
   blank(
     'a description',
     ({ inner }) => [...inner].some(isHan) && ![...inner].some(ch => isOneOf(ch, '，,、：:；。')),

@@ -16,9 +16,10 @@ import type { RawPlaceholder } from './surroundings.js';
 export function bracketPlaceholders(traits: LineTraits): RawPlaceholder[] {
   const line = traits.text;
   if (!OPENING.isIn(line)) return [];
-  const placeholders = ['{', '[', '<', '$', '«', '%', '#', '@'].some(open => line.includes(open))
-    ? templatePlaceholders(line)
-    : [];
+  const placeholders =
+    ['{', '[', '<', '$', '«', '%', '#', '@'].some(open => line.includes(open)) && !traits.isOfTemplates
+      ? templatePlaceholders(line)
+      : [];
   const brackets = bracketsIn(traits, without(line, placeholders));
   const verdicts = brackets.map(b => deciding(cluesFor(b), b).says);
   const isTemplate = verdicts.includes('placeholder') || placeholders.length > 0;

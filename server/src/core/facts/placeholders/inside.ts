@@ -1,6 +1,6 @@
 import { LEXICON, type Sense } from '../../lexicon/lexicon.js';
 import { DOCUMENT, PENDING, TELL } from '../../lexicon/patterns.js';
-import { isDigit, isHan, isHanDigit, isOneOf } from '../../text/characters.js';
+import { isDigit, isHan, isHanDigit, isOneOf, startOfRun } from '../../text/characters.js';
 
 /* What a pair of brackets holds: a slot, a title, a document by its name, what is to come, what to write. */
 
@@ -14,7 +14,9 @@ const slotSense = (inner: string): Sense | null => LEXICON.sense(slotWord(inner)
 /** The name of a thing that only the writer can supply: 单位名称, 现状/做法1, 部门A. */
 export function isSlot(inner: string): boolean {
   const last = inner.at(-1) ?? '';
-  return slotWord(inner) !== '' || isDigit(last) || isHanDigit(last) || (last >= 'A' && last <= 'Z');
+  return (
+    slotWord(inner) !== '' || (inner.length > 1 && (isDigit(last) || isHanDigit(last))) || (last >= 'A' && last <= 'Z')
+  );
 }
 
 /** What the word asks for that a slot ends with: a date, a name, a body, a number. */
@@ -58,8 +60,11 @@ const IS_PENDING = new RegExp(
     '^(?:(?:TBD|TODO|TBC|TBA)(?:[:： ]|$)|(?:to be|To be|TO BE) [A-Za-z]{3,9}$)',
   ].join('|'),
 );
+/** 待定岗位12个: so many things that wait, a fact. */
+const endsWithCount = (inner: string): boolean =>
+  isDigit(inner[startOfRun(inner, inner.length, isHan) - 1] ?? '') && isHan(inner.at(-1) ?? '');
 export const isPending = (inner: string): boolean =>
-  IS_PENDING.test(inner) ||
+  (IS_PENDING.test(inner) && !endsWithCount(inner)) ||
   isNeeded(inner) ||
   isAwaited(inner) ||
   isAskedOfOffice(inner) ||
@@ -155,7 +160,7 @@ function isAskedOfOffice(inner: string): boolean {
 
 /** （此处填写数据）, 【请简要概括】; but 填报说明, 补充协议. */
 const INSTRUCTION = new RegExp(
-  `^(?!此处(?:从?略|省略|[不指系已有均仅含即所是原引]))(?:请|可|应|需)?(?:在?此处?|这里)?(?:在此)?(?:${TELL})(?<!填(?=表|报|充)|补充(?=说明|协议|规定|材料|条款|通知))`,
+  `^(?!请(?:勿|不|注意|知)|此处(?:从?略|省略|[不指系已有均仅含即所是原引]))(?:请|可|应|需)?(?:在?此处?|这里)?(?:在此)?(?:${TELL})(?<!填(?=表|报|充)|补充(?=说明|协议|规定|材料|条款|通知))`,
 );
 export const isInstruction = (inner: string): boolean => INSTRUCTION.test(inner);
 /** In brackets that mostly hold asides: not （填写完整）. */

@@ -37,7 +37,7 @@ export interface Family {
 }
 
 const EXPLAINS =
-  /[XxＸ×*＊](?<!(?:书记|主任|长|同志)[XxＸ×*＊]{1,4})[”"’]?(?:号)?(?:代表(?!提出|所提|委员|建议|发言|讲话|汇报|团|们|[、，])|表示|指代|是指|的为|为必填|为必|取值)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)|[设令](?:[\u3400-\u9fff]{1,10}[为是])?[XxYy](?:为|是|表示|[=＝]|[\u3400-\u9fff]{1,3}，则)|[a-z][(（][xyn][)）]|^(?:注|备注|说明)[：:][*＊]|[√✓]为|(?<![中招投目指])[带标加注][“"‘]?[X×*＊][”"’]?[的者]|占位符|套用模板|[”"][^，。；]{0,4}(?:[没未][改删]|原样|照搬)|[以用][“"‘]?[X×*＊]{1,12}[”"’]?(?:代替|替代|代指|隐去|遮盖)|[前后间][一二三四五六七八九十\d]{1,2}位[为以用]|脱敏|隐去处理|化名|[nN](?:为|表示|取)|[”"](?:字样|处(?:由|应|须|需|请|可)|[须应需请未已]?(?:替换|改为|改成|换成))/;
+  /[XxＸ×*＊](?<!(?:书记|主任|长|同志)[XxＸ×*＊]{1,4})[”"’]?(?:号)?(?:代表(?!提出|所提|委员|建议|发言|讲话|汇报|团|们|[、，])|表示|指代|是指|的为|为必填|为必|取值)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)|[设令](?:[\u3400-\u9fff]{1,10}[为是])?[XxYy](?:为|是|表示|[=＝]|[\u3400-\u9fff]{1,3}，则)|[a-z][(（][xyn][)）]|^(?:注|备注|说明)[：:][*＊]|[√✓]为|(?<![中招投目指])[带标加注][“"‘]?[X×*＊][”"’]?[的者]|[用以][a-z]表示|占位符|套用模板|[”"][^，。；]{0,4}(?:[没未][改删]|原样|照搬)|[以用][“"‘]?[X×*＊]{1,12}[”"’]?(?:代替|替代|代指|隐去|遮盖)|[前后间][一二三四五六七八九十\d]{1,2}位[为以用]|脱敏|隐去处理|化名|[nN](?:为|表示|取)|[”"](?:字样|处(?:由|应|须|需|请|可)|[须应需请未已]?(?:替换|改为|改成|换成))/;
 const OTHER_LETTERS =
   /(?<![A-Za-z0-9])[A-WYZ](?:省|市|县|区|镇|乡|村|轴|公司|学校|小区|[、和与,，]X(?![XA-Za-z]))|(?<![A-Za-z])X[、和与,，][YZ](?![A-Za-z])|(?<![A-Za-z])Y轴/;
 /** “XX办”这类: a way of writing is spoken of. */
@@ -53,6 +53,10 @@ function speaksOfMarks(text: string): boolean {
 const TITLE = ['关于', '印发', '转发'];
 const TICKS = [...'■☑☒√✓✔'];
 const RUNS = /[×X*＊_＿]{2}/;
+
+/** Whether a word of a class is in it that always means this. */
+const hasSure = (text: string, of: GenreClass): boolean =>
+  LEXICON.wordsOf(of).some(word => text.includes(word) && 'sure' in LEXICON.sense(word, of)!.attributes);
 
 /** What a whole line says about its marks; each is looked for when first asked. */
 export class LineTraits implements ReadLine {
@@ -96,11 +100,13 @@ export class LineTraits implements ReadLine {
   get isFormat(): boolean {
     return this.#holds('format');
   }
+  /** The line speaks of how templates are written, and holds none: {姓名}会被替换为实际姓名. */
+  get isOfTemplates(): boolean {
+    return this.#once('templates', text => hasSure(text, 'format'));
+  }
   /** The line is about the questions of an examination. */
   get isExam(): boolean {
-    return this.#once('exam', text =>
-      LEXICON.wordsOf('exam').some(word => text.includes(word) && 'sure' in LEXICON.sense(word, 'exam')!.attributes),
-    );
+    return this.#once('exam', text => hasSure(text, 'exam'));
   }
   /** The line has a clause: it is no label and no head of a column. */
   get hasClauses(): boolean {

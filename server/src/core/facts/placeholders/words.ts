@@ -103,7 +103,7 @@ const DATES: readonly Phrase[] = [
   ),
   date(
     'year, month and day',
-    `(?<![\\d\\u3400-\\u9fff]|\\d${SPACE}{1,3})年${SPACE}{1,12}(?:\\d{1,2}${SPACE}?)?月(?:${DAY})?`,
+    `(?<![\\d\\u3400-\\u9fff]|\\d${SPACE}{1,3})年${SPACE}{1,12}(?:\\d{1,2}${SPACE}?)?月(?:${DAY})?(?! {0,12}日?(?:顺序|先后|格式))`,
     '（盖章）    ⟦年  月  日⟧',
   ),
   date('a year that was begun', `(?<=\\d)${SPACE}{2,12}年${SPACE}{1,12}月(?:${DAY})?`, '20⟦  年  月  日⟧'),

@@ -47,6 +47,11 @@ export const ELLIPSIS: Family = {
       '请求⟦……⟧（写明请求事项）。',
       '建议：⟦……⟧（分条列出）。',
     ),
+    no(
+      'left out, as is said',
+      mark => ['从略', '下略'].some(word => mark.after.includes(word)),
+      '会议要求：⟦……⟧。（下略）',
+    ),
     blank(
       'a whole point of a list',
       ({ before, right, after, next }) =>

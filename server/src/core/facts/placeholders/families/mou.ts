@@ -75,6 +75,11 @@ export const MOU: Family = {
       '兹有⟦某⟧同志前往联系工作',
     ),
     weak('somebody, in a line with others', mark => mark.precedes('address'), '某某公司的⟦某⟧先生'),
+    no(
+      'the name of somebody who hides it',
+      mark => mark.left === '“' && mark.right === '”',
+      '网友“⟦某某某⟧”留言反映路灯不亮。',
+    ),
     blank('three or more: a name', ({ length }) => length >= 3, '由⟦某某某⟧代为主持'),
     blank(
       'alone in a cell',
