@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { choose, command, cursorIn, quickOpen, take, toTab } from './steps.js';
@@ -30,6 +31,15 @@ async function fromMenu(page: Page, words: string, title: string): Promise<void>
   await page.waitForTimeout(300);
   await item.click();
   await item.waitFor({ state: 'hidden' });
+}
+
+/** Whatever is folded while the list is made anew is unfolded again. */
+async function unfold(page: Page, words: string): Promise<void> {
+  for (let tries = 10; (await row(page, words).getAttribute('aria-expanded')) !== 'true'; tries--) {
+    assert.ok(tries > 0, `“${words}” stays folded`);
+    await row(page, words).locator('.monaco-tl-twistie').click();
+    await page.waitForTimeout(1000);
+  }
 }
 
 const copy = (page: Page, text: string): Promise<void> =>
@@ -107,7 +117,7 @@ await withWindow(
         },
         async 'the article that is cited is shown where a text of the team has it'(page) {
           // What is in order is folded.
-          await row(page, '《海州市试点管理办法》').click();
+          await unfold(page, '《海州市试点管理办法》');
           await act(page, '第二条', '查看条文');
           await page.locator('.tab.active', { hasText: '海州市试点管理办法.md' }).waitFor();
           await line(page, '试点期限为三年').waitFor();
@@ -120,6 +130,8 @@ await withWindow(
             .locator('.action-widget:visible .monaco-list-row', { hasText: '改为第八章第三十三条' })
             .first();
           await choice.waitFor();
+          // A menu takes no click of the moment in which it opens.
+          await page.waitForTimeout(500);
           await choice.click();
           await line(page, '第八章第三十三条').waitFor();
           await row(page, '改为…').waitFor({ state: 'hidden' });
