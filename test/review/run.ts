@@ -76,7 +76,7 @@ async function look(): Promise<void> {
 async function isShort(browser: Browser, folder: string): Promise<void> {
   const [draft, sheet] = [join(folder, '长稿.txt'), join(folder, '长稿.html')];
   writeFileSync(draft, DRAFT);
-  const { code, err } = await policydoc(resolve('.'), ['review', draft, '-o', sheet, '--force']);
+  const { code, err } = await policydoc(resolve('.'), ['review', draft, '-o', sheet]);
   assert.deepEqual([code, err], [0, '']);
   const page = await browser.newPage();
   await page.goto(pathToFileURL(sheet).href);
