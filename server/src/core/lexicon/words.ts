@@ -159,6 +159,15 @@ export type WordClass =
   | 'drift'
   | 'stock'
   | 'exactly'
+  | 'tenth'
+  | 'yearago'
+  | 'timeend'
+  | 'mean'
+  | 'limit'
+  | 'allof'
+  | 'sumof'
+  | 'tabled'
+  | 'pair'
   | 'time'
   | 'when'
   | 'unit'
@@ -280,6 +289,15 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'drift',
   'stock',
   'exactly',
+  'tenth',
+  'yearago',
+  'timeend',
+  'mean',
+  'limit',
+  'allof',
+  'sumof',
+  'tabled',
+  'pair',
 ]);
 
 /** The lines of the tables: words parted by blanks, their class, its attributes. */
@@ -1126,8 +1144,10 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['晚点', 'opposite', 'of=准点'],
   ['人口 居民 户籍 常住', 'populace', ''],
   ['期限内 期内 后 按期 按时 及时 当年 当场 首次 初次 重点 复检 复查 仍有 仍', 'qualifying', ''],
-  ['全年 年度 去年 上年 上一年 前年', 'stretch', 'months=12 days=365/366'],
-  ['上半年 下半年', 'stretch', 'months=6 days=181/182/184'],
+  ['全年', 'stretch', 'months=12 days=365/366 from=1 to=12'],
+  ['年度 去年 上年 上一年 前年', 'stretch', 'months=12 days=365/366'],
+  ['上半年', 'stretch', 'months=6 days=181/182/184 from=1 to=6'],
+  ['下半年', 'stretch', 'months=6 days=181/182/184 from=7 to=12'],
   ['前三季度 前三个季度 一至三季度', 'stretch', 'months=9 days=273/274'],
   ['一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度', 'stretch', 'months=3 days=90/91/92'],
   ['投资 造价 成本 费用 花费 支出 投入 资金 补助 产量 面积 收入 金额 经费', 'worth', ''],
@@ -1137,6 +1157,17 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['下降 减少 降低 下滑 回落 缩小 压减 缩减 走低 放缓 递减 减缓 收窄 减产 下行 减 降 跌', 'drift', 'down'],
   ['余额 存量 保有量 在册 总人口 常住 存栏 库存', 'stock', ''],
   ['刚好 正好 恰好 整整 足足 实现 已 已经 已实现', 'exactly', ''],
+  ['上旬', 'tenth', 'at=1'],
+  ['中旬', 'tenth', 'at=2'],
+  ['下旬', 'tenth', 'at=3'],
+  ['去年 一年前 上一年 前一年', 'yearago', ''],
+  ['同期 度 末 底 比', 'timeend', ''],
+  ['平均 均值 平均值 平均每 年均 月均 均价 每年 每月', 'mean', ''],
+  ['最高 最低 不少于 不低于 不超过 不得', 'limit', ''],
+  ['全省 全市 全县 全区 全年 全部 全镇 全乡 全校 各类 各项 各级 各种 所有', 'allof', ''],
+  ['以上 总 全部 一 全年 各项', 'sumof', ''],
+  ['共 合计 总 查处 达', 'tabled', ''],
+  ['师生 生师 男女 医护 床护', 'pair', ''],
   [
     '上年 去年 上年度 上一年 前一年 上年同期 去年同期 上年底 上年末 去年底 去年末 同期 年初 上季度 上月 上半年同期',
     'time',

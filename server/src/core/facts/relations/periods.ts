@@ -15,16 +15,15 @@ export interface Months {
   readonly to: number;
 }
 
-const TIMES: Readonly<Record<string, Months>> = {
-  上半年: { from: 1, to: 6 },
-  下半年: { from: 7, to: 12 },
-  全年: { from: 1, to: 12 },
-};
-/** The parts of a month, counted behind all months. */
-const TENS: Readonly<Record<string, Months>> = {
-  上旬: { from: 101, to: 101 },
-  中旬: { from: 102, to: 102 },
-  下旬: { from: 103, to: 103 },
+/** From which month to which a stretch of the year is: 上半年. */
+function stretchOf(word: string): Months | undefined {
+  const { from, to } = LEXICON.sense(word, 'stretch')?.attributes ?? {};
+  return from === undefined ? undefined : { from: Number(from), to: Number(to) };
+}
+/** The parts of a month, counted behind all months: 中旬. */
+const tenthOf = (word: string): Months | undefined => {
+  const at = LEXICON.sense(word, 'tenth')?.attributes['at'];
+  return at === undefined ? undefined : { from: 100 + Number(at), to: 100 + Number(at) };
 };
 const MONTH: Months = { from: 101, to: 103 };
 
@@ -32,9 +31,10 @@ const MONTH: Months = { from: 101, to: 103 };
 export function monthsIn(words: readonly Token[]): Months[] {
   return words.flatMap((token, i): Months[] => {
     const own =
-      TIMES[token.text] ?? (token.text === '年' ? TIMES[i === 0 ? '全年' : `${words[i - 1]!.text}年`] : undefined);
+      stretchOf(token.text) ??
+      (token.text === '年' ? stretchOf(i === 0 ? '全年' : `${words[i - 1]!.text}年`) : undefined);
     if (own) return [own];
-    const ten = TENS[token.text] ?? (token.text === '月' && words[i - 1]?.text === '全' ? MONTH : undefined);
+    const ten = tenthOf(token.text) ?? (token.text === '月' && words[i - 1]?.text === '全' ? MONTH : undefined);
     if (ten) return [ten];
     // 1—6月
     const [month, dash, first] = [words[i - 1], words[i - 2], words[i - 3]];

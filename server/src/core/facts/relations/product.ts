@@ -202,17 +202,6 @@ const partOf = (a: Figure, b: Figure): Figure => ({
 
 /** A mean is of so many numbers at least, and said in few words: 四县区平均分, 年均投入. */
 const [LEAST_TERMS, MEAN_WORDS] = [3, 8];
-const MEANS: ReadonlySet<string> = new Set([
-  '平均',
-  '均值',
-  '平均值',
-  '平均每',
-  '年均',
-  '月均',
-  '均价',
-  '每年',
-  '每月',
-]);
 
 /** 得分分别为92分、88分、95分，平均91.7分: a mean outside of its numbers is wrong, one within but for a slip. */
 export function meansOf({ clauses }: Sentence): Product[] {
@@ -222,7 +211,7 @@ export function meansOf({ clauses }: Sentence): Product[] {
       const words = wordsBefore(clause, rate);
       const isMean =
         textOf(words).length <= MEAN_WORDS &&
-        words.some(t => MEANS.has(t.text)) &&
+        words.some(t => LEXICON.sense(t.text, 'mean') !== null) &&
         !words.some(t => t.is('than') || t.is('compare') || t.is('change'));
       const from = seen.findLastIndex(f => f.unit !== rate.unit || !isUsable(f)) + 1;
       const terms = seen.slice(from);

@@ -98,11 +98,9 @@ function mayBeOf(name: string, counts: readonly Figure[]): boolean {
   const has = (words: string): boolean => counts.some(f => f.label.includes(words));
   const [one, other, ...more] = name.replace('和', '与').split('与');
   if (other !== undefined && more.length === 0) return has(one!.slice(-2)) && has(other);
-  const whose = name.slice(0, Math.max(0, ...PAIRS.map(pair => name.indexOf(pair))));
+  const whose = name.slice(0, Math.max(0, ...LEXICON.wordsOf('pair').map(pair => name.indexOf(pair))));
   return whose === '' || has(whose) || '全我本该'.includes(whose[0]!);
 }
-
-const PAIRS = ['师生', '生师', '男女', '医护', '床护'] as const;
 
 /** 城乡居民收入比 of 城镇居民收入 and 农村居民收入, 医护比 of 医生 and 护士: the one and the other are named, in that order. */
 function areNamed(name: string, { label: a }: Figure, { label: b }: Figure): boolean {

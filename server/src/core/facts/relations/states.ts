@@ -1,3 +1,4 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { compare } from '../../text/exact.js';
@@ -452,20 +453,19 @@ const LEADING: ReadonlySet<WordClass> = new Set([
   'each',
 ]);
 
-/** The words of a time, without what leads to it: 上年 of 比上年, 较去年同期 and 同比. */
+/** The words of a time, without what leads to it and what ends it: 上年 of 比上年, 较去年同期, 上年末 and 同比. */
 function timeIn(words: readonly Token[]): string {
   const all = words.filter(t => t.kind !== 'mark' && !t.isAny(LEADING));
   // 上年 of 上年审结4988件, 上年累计支出
   const times = all.filter(t => t.is('time') || t.is('compare'));
   const own = times.length > 0 ? times : all;
   const text = own.map(t => (t.is('compare') && !t.text.startsWith('环') ? t.text.slice(1) : t.text)).join('');
-  const time = text.startsWith('比') ? '上年' : YEARS_BEFORE.reduce((t, year) => t.replace(year, '上年'), text);
-  const end = ENDS.find(e => time.length > e.length && time.endsWith(e)) ?? '';
+  const time = text.startsWith('比')
+    ? '上年'
+    : LEXICON.wordsOf('yearago').reduce((t, year) => t.replace(year, '上年'), text);
+  const end = LEXICON.wordsOf('timeend').find(e => time.length > e.length && time.endsWith(e)) ?? '';
   return time.slice(0, time.length - end.length);
 }
-const YEARS_BEFORE = ['去年', '一年前', '上一年', '前一年'] as const;
-/** 上年同期, 上年末, 较上年同比 and 上年 are one. */
-const ENDS = ['同期', '度', '末', '底', '比'] as const;
 
 /** Whether one tells what the other does, with words left out: 受理案件 of 受理各类案件, 死亡 of 造成死亡. */
 export function isWithin(short: string, long: string): boolean {

@@ -1,3 +1,4 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { startingIn } from '../../text/search.js';
 import { isUsable, type Figure } from '../figures.js';
 import { scaled } from '../figures/quantities.js';
@@ -39,7 +40,7 @@ export function announcedSums(table: Table, text: string, prose: readonly Figure
 function saysAll(text: string, { start }: Figure): boolean {
   const before = text.slice(Math.max(0, start - CLAUSE), start);
   const clause = before.slice(Math.max(...[...'，。；：\n'].map(mark => before.lastIndexOf(mark))) + 1);
-  return ['共', '合计', '总', '查处', '达'].some(word => clause.includes(word));
+  return LEXICON.wordsOf('tabled').some(word => clause.includes(word));
 }
 const CLAUSE = 24;
 

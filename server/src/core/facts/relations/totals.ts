@@ -1,3 +1,4 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { compare } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
@@ -20,7 +21,6 @@ interface Total {
   readonly what: string;
 }
 
-const OF_ALL: ReadonlySet<string> = new Set(['', '以上', '总', '全部', '一', '全年', '各项']);
 const LONGEST_NAME = 8;
 
 /** The words of a total before a number; null where they are none. */
@@ -31,7 +31,8 @@ function totalIn({ words }: CountedItem): Total | null {
   const before = words.slice(0, at).filter(t => t.text !== '近' && t.text !== '这');
   const [isOfYear, isCumulative] = [textOf(before) === '全年', isSinceLong(words[at]!)];
   if (what.length > LONGEST_NAME) return null;
-  if (OF_ALL.has(textOf(before))) return { count: null, isOfYear, isCumulative, what };
+  const said = textOf(before);
+  if (said === '' || LEXICON.sense(said, 'sumof') !== null) return { count: null, isOfYear, isCumulative, what };
   // 三年共, 三项收入合计, 两类退休党员共计, 二者相加
   const [number, of, ...kind] = before;
   if (number?.kind !== 'number' || !number.value || of?.text.length !== 1) return null;

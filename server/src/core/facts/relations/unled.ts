@@ -1,4 +1,5 @@
 import { compare } from '../../text/exact.js';
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import type { Figure } from '../figures.js';
 import { isSameKind, isSpan } from '../figures/units.js';
@@ -228,8 +229,8 @@ const isListOfNumbers = ([first, ...others]: readonly CountedItem[]): boolean =>
   first!.words.some(t => t.is('each')) && others.every(o => o.words.length === 0);
 
 /** 最高不超过1亿元, 最低不少于2000万元: how much there may be. */
-const isLimit = (words: readonly Token[]): boolean => LIMITS.some(limit => textOf(words).includes(limit));
-const LIMITS = ['最高', '最低', '不少于', '不低于', '不超过', '不得'] as const;
+const isLimit = (words: readonly Token[]): boolean =>
+  LEXICON.wordsOf('limit').some(limit => textOf(words).includes(limit));
 
 interface Reading {
   readonly whole: Figure;
@@ -288,8 +289,7 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
 /** 全年可用财力, 各类补贴, 总投入: of all there is. */
 const saysWhole = (words: readonly Token[]): boolean =>
   words.some(t => t.is('total') || t.is('grand') || t.is('having')) ||
-  WHOLE.some(whole => textOf(words).includes(whole));
-const WHOLE = [...[...'省市县区年部镇乡校'].map(c => `全${c}`), ...[...'类项级种'].map(c => `各${c}`), '所有'];
+  LEXICON.wordsOf('allof').some(whole => textOf(words).includes(whole));
 
 /** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before. */
 const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) || hasWithin(item);
