@@ -8,6 +8,7 @@ import { figuresIn } from './figures.js';
 import { headingsIn } from './headings.js';
 import { shifted } from '../text/span.js';
 import { Mover } from './moved.js';
+import { mismatchesIn } from './mismatches.js';
 import { placeholdersIn } from './placeholders.js';
 import { pointMarksIn } from './points.js';
 import { relationsIn } from './relations.js';
@@ -33,6 +34,7 @@ export const RECOGNISERS = {
   differences: chunk => relationsIn(chunk).differences,
   products: chunk => relationsIn(chunk).products,
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
+  mismatches: mismatchesIn,
   uncompared: chunk => relationsIn(chunk).uncompared,
   dates: datesIn,
   abbreviations: abbreviationsIn,

@@ -10,11 +10,13 @@ import { isSpan } from './figures/units.js';
 import { averagesOf } from './relations/averages.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
+import { bracketedShares } from './relations/bracketed.js';
 import type { FigureChange } from './relations/change.js';
 import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
 import { flowsOf } from './relations/flows.js';
+import { conversionsOf } from './relations/conversions.js';
 import { differencesOf, isConsistentDifference, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
 import { bundlesOf, meansOf, productsOf, tellsEach, type Product } from './relations/product.js';
@@ -36,11 +38,13 @@ import { countsParts, isConsistentSum, type Sum } from './relations/sum.js';
 import { announcedSums } from './relations/table-prose.js';
 import { timeSums } from './relations/table-times.js';
 import { tableLaws } from './relations/table-columns.js';
+import { periodChanges, signedTotals } from './relations/table-rows.js';
 import { tablesIn, tableSums } from './relations/tables.js';
 import { totalBehind } from './relations/totals.js';
 import { trendsOf } from './relations/trends.js';
 import { tripleIn, type KnownShares } from './relations/triples.js';
 import { withUnled } from './relations/unled.js';
+import { yieldsOf } from './relations/yields.js';
 import { tokensIn } from './tokens.js';
 
 /** What the figures of a text say of each other. */
@@ -128,6 +132,7 @@ function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told
   const bundles = sentences.some(s => mayState(s, 'bundle')) ? bundlesOf(sentences) : [];
   told.sums.push(...bundles);
   let before: readonly List[] = [];
+  let around: Sentence | null = null;
   const stated: Sum[] = [];
   for (const sentence of sentences) {
     const earlier = [...context.earlier];
@@ -153,6 +158,10 @@ function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told
           told: toldShares,
         }),
       );
+    if (sentence.isBracket) {
+      const told = bracketedShares(sentence, around, context.wholes);
+      shared.push(...told.filter(one => !shared.some(other => other.share === one.share)));
+    } else around = sentence;
     if (mayState(sentence, 'rate')) shared.push(...ratesOf(sentence, papers, context.wholes));
     if (mayState(sentence, 'difference'))
       told.differences.push(
@@ -163,8 +172,13 @@ function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told
     if (tellsEach(sentence)) {
       const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
       const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);
-      told.products.push(...standards, ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)));
+      told.products.push(
+        ...yieldsOf(sentence),
+        ...standards,
+        ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)),
+      );
     }
+    if (mayState(sentence, 'conversion')) told.products.push(...conversionsOf(sentence));
     if (mayState(sentence, 'mean')) told.products.push(...meansOf(sentence));
     if (mayState(sentence, 'multiple')) told.products.push(...multiplesOf(sentence, changed.changes));
     if (mayDouble) told.products.push(...doublingsOf(sentence, paragraph, changed.changes));
@@ -198,7 +212,8 @@ function tellTables(chunk: Chunk, figures: readonly Figure[], told: Told): void 
     told.sums.push(...sums, ...timeSums(table).filter(s => !known.has(s.whole!)));
     told.sums.push(...announcedSums(table, chunk.reading.text, prose));
     told.shares.push(...shares);
-    told.changes.push(...changes);
+    told.changes.push(...changes, ...periodChanges(table).filter(c => !changes.some(o => o.to === c.to)));
+    told.differences.push(...signedTotals(table).filter(d => !known.has(d.difference)));
     told.products.push(...products);
   }
 }
@@ -292,6 +307,7 @@ const SIGNS = {
   bundle: { roles: ['average'] },
   mean: { words: ['average'] },
   multiple: { units: ['倍'] },
+  conversion: { units: ['亩', '公顷', '斤'] },
 } as const satisfies Readonly<Record<string, Sign>>;
 
 function mayState({ says, figures }: Sentence, relation: keyof typeof SIGNS): boolean {

@@ -140,6 +140,11 @@ export type WordClass =
   | 'attribute'
   | 'whence'
   | 'target'
+  | 'converted'
+  | 'away'
+  | 'lasting'
+  | 'ending'
+  | 'pointed'
   | 'place'
   | 'org'
   | 'body'
@@ -271,6 +276,11 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'attribute',
   'whence',
   'target',
+  'converted',
+  'away',
+  'lasting',
+  'ending',
+  'pointed',
   'place',
   'org',
   'body',
@@ -536,7 +546,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '共计 合计 总计 总共 一共 累计 总数为 总数 共有 共 共需 总需 合共 加起来 相加 相加为 相加达 之和 之和为 之和达 合计为 合计达 总计达 总数达 总数达到 累计达 累计达到 合在一起 加在一起 合起来 加总',
+    '共计 共建成 共建设 共建立 共建起 合计 总计 总共 一共 累计 总数为 总数 共有 共 共需 总需 合共 加起来 相加 相加为 相加达 之和 之和为 之和达 合计为 合计达 总计达 总数达 总数达到 累计达 累计达到 合在一起 加在一起 合起来 加总',
     'total',
     '',
   ],
@@ -600,7 +610,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['净增 净增加 净减少 净结余', 'difference', 'strong'],
   ['结余 结存 节余 盈余 顺差', 'difference', ''],
   [
-    '超编 超员 超配 逆差 赤字 亏损 相差 差距 两者相差 二者相差 高出 多出 净资产 节约 节约资金 节省 节省资金 自然增长 超收 短收 欠收 超支 节支 延误 延后 拖延 逾期 超期 提前 滞后 下浮 上浮 溢价 折价 审减 核减 核增 调减 调增 净流入 净流出 净迁入 净迁出 净转入 净转出 净调入',
+    '超编 超员 超配 逆差 赤字 亏损 相差 差距 两者相差 二者相差 高出 多出 净资产 节约 节约资金 节省 节省资金 自然增长 超收 短收 欠收 超支 节支 延误 延后 拖延 逾期 超期 提前 滞后 下浮 上浮 溢价 折价 审减 核减 核增 调减 调增 净流入 净流出 净迁入 净迁出 纯收益 净收益 净赚 纯利润 净转入 净转出 净调入',
     'difference',
     '',
   ],
@@ -964,6 +974,19 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['反映 涉及 选择 认为 表示 要求 希望', 'attribute', 'asks'],
   ['来自 属于 位于 分布在 归属 出自 就读于 居住在', 'whence', ''],
   ['预算 计划 任务 目标 控制数 控制价 限额 定额 指标 预期 法定 合同 约定 规划', 'target', ''],
+  ['合 折合 约合 折 折算 换算 即 亦即', 'converted', ''],
+  [
+    '扣分 扣减 扣除 减分 减少 减 核减 退出 退休 退回 转出 调出 迁出 流出 出库 领用 支出 请假 缺勤 死亡 注销 报废 消除 销号 已拨 已用',
+    'away',
+    '',
+  ],
+  ['历时 为期 用时 耗时 历经 前后 持续 共 共计 共用', 'lasting', ''],
+  ['办结 结案 完工 竣工 完成 结束 截止 验收 交付 通车 投用 投产 出院 撤场 解除 收官', 'ending', ''],
+  [
+    '个方面 方面 项 条 点 件 个问题 个难题 个环节 个特点 个原因 个短板 个堵点 大问题 大任务 大举措 大行动 类问题 种情形 种情况 种方式 个层面 个着力点',
+    'pointed',
+    '',
+  ],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',

@@ -166,6 +166,17 @@ function ofProduct(p: Product, text: string): FindingDraft {
   const [product, stated] = [written([plainly(productOf(p))], all), written([total.value!], all)].map(
     ([one]) => one!,
   ) as [string, string];
+  if (p.as === 'conversion')
+    return {
+      ...spanOf([total]),
+      atMost: 'warning',
+      message: msg(
+        `两种单位的数不符：${factors}${unsaid(p)} = ${product}，文中写 ${stated}。`,
+        `One amount in two units: ${factors}${unsaid(p)} = ${product}, the text says ${stated}.`,
+      ),
+      reason: msg('请核对两个数字和单位。', 'Check both figures and their units.'),
+      related: [related(rate, '同一数量', 'The same amount')],
+    };
   return {
     ...spanOf([isAverage ? rate : total]),
     atMost: 'warning',

@@ -73,7 +73,8 @@ export function sentencesOf(paragraph: readonly Token[], figures: readonly Figur
   const sentences: Sentence[] = [];
   const groups = groupsOf(paragraph, figures);
   for (const { tokens, figures: own, open } of groups.slice(1))
-    if (own.length > 0) sentences.push(sentence(tokens, own, ownerBefore(paragraph, figures, open), true));
+    if (own.length > 0)
+      sentences.push(sentence(tokens, own, ownerBefore(paragraph, figures, open, tokens.at(-1)!.end), true));
   const { tokens, figures: free } = groups[0]!;
   const quoted = quotesIn(tokens);
   let [from, next] = [0, 0];
@@ -146,11 +147,28 @@ function groupsOf(tokens: readonly Token[], figures: readonly Figure[]): Group[]
 }
 
 /** The figure that brackets say more of: no mark stands between. */
-function ownerBefore(tokens: readonly Token[], figures: readonly Figure[], open: number): Figure | null {
-  const last = figures[partitionPoint(figures, f => f.end <= open) - 1];
+function ownerBefore(tokens: readonly Token[], figures: readonly Figure[], open: number, close: number): Figure | null {
+  const at = partitionPoint(figures, f => f.end <= open) - 1;
+  const last = figures[at];
+  const about = last && aboutSo(tokens, figures[last.unit === '%' ? at - 1 : at], open, close);
+  if (about) return about;
   if (!last || open - last.end > OWNER_REACH) return null;
   return startingIn(tokens, { start: last.end, end: open }).some(t => t.isMark('，。；、：）')) ? null : last;
 }
+
+/** So far before the brackets stands a count of which they say exactly what words say roughly. */
+const ABOUT_REACH = 14;
+
+/** 182名，接近六成（57.8%）; 47宗，超过四分之一（26.1%）: the count that both are of; null where anything else is said. */
+function aboutSo(tokens: readonly Token[], count: Figure | undefined, open: number, close: number): Figure | null {
+  if (count?.role !== 'count' || open - count.end > ABOUT_REACH) return null;
+  const [mark, ...words] = startingIn(tokens, { start: count.end, end: open });
+  const says = textOf(words);
+  const isRough = ROUGH.some(word => says.includes(word)) && !words.some(t => t.kind === 'mark');
+  const [behind] = startingIn(tokens, { start: close + 1, end: close + 2 });
+  return mark?.text === '，' && isRough && (!behind || behind.isMark('，；。')) ? count : null;
+}
+const ROUGH = ['成', '分之', '半'] as const;
 
 const [OPENING, CLOSING] = ['“‘「', '”’」'];
 const NOTHING: ReadonlySet<number> = new Set();

@@ -9,7 +9,7 @@ export interface Mend {
   readonly figure: Figure;
   /** What it would have to be. */
   readonly value: Exact;
-  /** Two digits are exchanged: of such slips there are few, so that they tell more. */
+  /** Two digits are exchanged, or it is ten times as much: of such slips there are few, so that they tell more. */
   readonly isExchange: boolean;
 }
 
@@ -51,12 +51,15 @@ export const slipsOf = (value: Exact): Exact[] => [...changesOf(value), ...excha
  * Ten times as much, and a tenth where that is written as exactly: 3,700 for 370, 299 for 29.9. 5,000 has one digit that tells, and may
  * be a tenth of anything.
  */
-export function scalesOf({ digits, exponent }: Exact): Exact[] {
+function scalesOf({ digits, exponent }: Exact): Exact[] {
   if (Math.abs(digits) < 10 || String(Math.abs(digits)).slice(1).replaceAll('0', '') === '') return [];
   const more = { digits: digits * 10, exponent };
   if (digits % 10 === 0) return [more, { digits: digits / 10, exponent }];
-  return exponent < 0 ? [more, { digits, exponent: exponent - 1 }] : [more];
+  return exponent === 0 ? [more] : [more, { digits, exponent: exponent - 1 }];
 }
+
+/** Two digits exchanged, or a power of ten: there are few of them. */
+const raresOf = (value: Exact): Exact[] => [...exchangesOf(value), ...scalesOf(value)];
 
 /** So many digits a number may have to be tried with slips: what is longer is no count of a report. */
 const MOST_DIGITS = 12;
@@ -77,9 +80,7 @@ export function mendOf(
   const able = figures.filter(f => f.value && String(f.value.digits).length <= MOST_DIGITS).reverse();
   for (const isExchange of [true, false])
     for (const figure of able)
-      for (const value of isExchange
-        ? exchangesOf(figure.value!)
-        : [...changesOf(figure.value!), ...scalesOf(figure.value!)])
+      for (const value of isExchange ? raresOf(figure.value!) : changesOf(figure.value!))
         if (mayBe(figure, value) && holds(f => (f === figure ? value : f.value!))) return { figure, value, isExchange };
   return null;
 }
@@ -96,7 +97,7 @@ export function chanceOfMend(figures: readonly Figure[], whole: Exact, isExchang
   const size = inUnits(whole);
   const differences = new Set<number>();
   for (const { value } of figures)
-    for (const slip of isExchange ? exchangesOf(value!) : [...slipsOf(value!), ...scalesOf(value!)]) {
+    for (const slip of isExchange ? raresOf(value!) : slipsOf(value!)) {
       const by = Math.abs(inUnits(minus(slip, value!)));
       if (by >= 1 && by <= size) differences.add(Math.round(by));
     }

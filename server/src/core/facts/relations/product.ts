@@ -9,10 +9,10 @@ import { mendOf, type Mend } from './evidence.js';
 import { isConsistentSum, type Sum } from './sum.js';
 
 /**
- * What a product is. `standard`: 每人50元; `average`: 村均12万元, which may have been rounded; `ratio`: 师生比1:15; `multiple`:
+ * What a product is. `conversion`: 1800公顷（合2.7万亩）, which has no count; `standard`: 每人50元; `average`: 村均12万元, which may have been rounded; `ratio`: 师生比1:15; `multiple`:
  * 是十年前的4倍; `growth`: 增长3.8倍, so that it became 4.8 times as many.
  */
-export type ProductKind = 'standard' | 'average' | 'ratio' | 'multiple' | 'growth';
+export type ProductKind = 'standard' | 'average' | 'ratio' | 'multiple' | 'growth' | 'conversion';
 
 /** `counts` times `rate` make `total`: 奖励教师129人，每人50元，共计6450元; 84座电站，平均每个乡镇7座; 由35家发展到168家，增长3.8倍. */
 export interface Product {
@@ -364,10 +364,13 @@ function productAmong(
     able.length === 1 &&
     all.length === 1 &&
     only!.more.length === 0 &&
-    isReckoned(able[0]!) &&
-    isOfEach(only!.counts[0]!, able[0]!);
+    ((isReckoned(able[0]!) && isOfEach(only!.counts[0]!, able[0]!)) || areYears(only!.counts, clause, able[0]!));
   return isTold && isShort(only!) && isOfSize(only!) ? only! : null;
 }
+
+/** 每年新建12个，四年共建成48个: as many years as its own clause says. */
+const areYears = ([count]: readonly Figure[], { figures, tokens }: Clause, standard: Standard): boolean =>
+  count!.unit === '年' && figures.includes(count!) && standard.isYearly && tokens.some(t => t.is('total'));
 
 /** 按每亩补助120元测算 */
 function isReckoned({ clause, figure }: Standard): boolean {

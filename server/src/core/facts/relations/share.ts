@@ -1,6 +1,6 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
-import { compare, isZero, mayBeShare, type Exact } from '../../text/exact.js';
+import { compare, HUNDRED, isZero, mayBeShare, type Exact } from '../../text/exact.js';
 import { startingIn } from '../../text/search.js';
 import { amountOf, isPercentage, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isCounted, isSameKind } from '../figures/units.js';
@@ -463,13 +463,21 @@ export function likelyAmong(
   return null;
 }
 
+const isTenfold = (a: Exact, b: Exact): boolean =>
+  a.digits * 10 === b.digits || a.digits === b.digits * 10 || a.exponent !== b.exponent;
+
 /** The slip in the percentage, or in the part, that would make it right, where that can hardly be by chance. */
 function mendOfShare({ part, whole, share }: Share, chance: number, isPartSure: boolean): Mend | null {
   if (![part, whole, share].every(isUsable)) return null;
   const digits = String(share.value!.digits).length;
   const holds = (value: (f: Figure) => Exact): boolean =>
     mayBeShare({ ...amountOf(part), value: value(part) }, amountOf(whole), value(share));
-  const mend = mendOf(isPartSure ? [share] : [share, part], holds);
+  const mend = mendOf(
+    isPartSure ? [share] : [share, part],
+    holds,
+    // 12% is no 120%, and 150 no 15.
+    (f, value) => !isTenfold(f.value!, value) || (f === share && compare(value, HUNDRED.value) <= 0),
+  );
   const slips = mend?.isExchange ? exchangesOf(share.value!) : slipsOf(share.value!);
   return slips.length / 10 ** digits > chance ? null : mend;
 }

@@ -25,15 +25,28 @@ export function announcedSums(table: Table, text: string, prose: readonly Figure
   // The head, and the line below it, stand between.
   const reach = REACH + head.reduce((all, { text: name }) => all + name.length + MARKS, 0);
   const near = startingIn(prose, { start: start - reach, end: end + REACH }).filter(
-    f => f.role === 'count' && isUsable(f) && (f.end <= start || f.start >= end) && saysAll(text, f),
+    f => f.role === 'count' && isUsable(f) && (f.end <= start || f.start >= end),
   );
   return near.flatMap(whole => {
+    // C级危房148户 of the column C级（户）
+    const named = head.filter((column, c) => c > 0 && isNamed(whole, column));
+    const isAll = saysAll(text, whole);
+    if (!isAll && named.length !== 1) return [];
     const sums = head.flatMap((column, c) =>
-      c === 0 || NOT_ADDED.test(column.text) ? [] : columnSum(rows, c, column, whole),
+      c === 0 || NOT_ADDED.test(column.text) || !(isAll || named.includes(column))
+        ? []
+        : columnSum(rows, c, column, whole),
     );
     const right = sums.find(isConsistentSum);
     return right ? [right] : sums.length === 1 ? sums : [];
   });
+}
+
+/** Whether the head of a column is in what a number counts. */
+function isNamed({ label }: Figure, { text }: TableCell): boolean {
+  const bracket = text.search(/[（(]/);
+  const name = bracket < 0 ? text : text.slice(0, bracket);
+  return name.length > 1 && label.includes(name);
 }
 
 /** 共, 合计 or 总 right before it, in its clause. */

@@ -1,0 +1,46 @@
+import type { Exact } from '../../text/exact.js';
+import { isUsable, type Figure } from '../figures.js';
+import { factorBetween } from '../figures/units.js';
+import { holdsWord, textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
+import { isConsistentProduct, times, type Product } from './product.js';
+
+/** So far may the one amount stand behind the other: 用地36.5公顷，折合547.5亩. */
+const NEAR = 8;
+
+/** 1800公顷（合2.7万亩）; 用地36.5公顷，折合547.5亩: one amount in two units, of which one is so many of the other. */
+export function conversionsOf({ clauses, owner, isBracket }: Sentence): Product[] {
+  let before: Figure | null = isBracket ? owner : null;
+  const found: Product[] = [];
+  for (const clause of clauses)
+    for (const figure of clause.figures) {
+      const one = before && isUsable(before) && isUsable(figure) ? conversion(before, figure) : null;
+      if (one && saysSame(clause, figure, isBracket, before!)) found.push(one);
+      before = figure;
+    }
+  return found;
+}
+
+/** 合, 折合, 约合 and nothing else before it; in brackets that say nothing else, no word at all. */
+function saysSame(clause: Clause, figure: Figure, isBracket: boolean, before: Figure): boolean {
+  const words = textOf(wordsBefore(clause, figure));
+  if (words === '') return isBracket && clause.figures.length === 1 && clause.tokens.at(-1)!.end === figure.end;
+  return (isBracket || figure.start - before.end <= NEAR) && words.length < NEAR && holdsWord(words, 'converted');
+}
+
+function conversion(a: Figure, b: Figure): Product | null {
+  if (a.unit === b.unit) return null;
+  const [down, up] = [unitsIn(a.unit, b.unit), unitsIn(b.unit, a.unit)];
+  if (!down && !up) return null;
+  const [rate, total, by] = down ? [a, b, down] : [b, a, up!];
+  const one: Product = { counts: [], rate, more: [], by, total, as: 'conversion' };
+  return isConsistentProduct(one) || rate.role === total.role ? one : null;
+}
+
+/** How many of the lesser unit one of the greater is; null of others. */
+function unitsIn(from: string, to: string): Exact | null {
+  const own = factorBetween(from, to);
+  const factor = own ?? (from === '平方公里' ? times(factorBetween('公顷', to) ?? NONE, HUNDRED) : null);
+  return factor && factor.digits > 0 && (factor.digits > 1 || factor.exponent > 0) ? factor : null;
+}
+const NONE: Exact = { digits: 0, exponent: 0 };
+const HUNDRED: Exact = { digits: 1, exponent: 2 };
