@@ -52,7 +52,9 @@ function yuanOf(capitals: string): Exact | null {
   const [high, low, ...rest] = plain.slice(0, at).includes('亿')
     ? plain.slice(0, at).split('亿')
     : ['', plain.slice(0, at)];
-  const [above, below] = [high!, low!.replace(/^零/, '')].map(part => (part === '' ? 0 : toNumber(part)));
+  const [above, below] = [high!, low!.startsWith('零') ? low!.slice(1) : low!].map(part =>
+    part === '' ? 0 : toNumber(part),
+  );
   if (rest.length > 0 || above == null || below == null) return null;
   return {
     digits: (above * 1e8 + below) * 100 + digitBefore(plain, '角') * 10 + digitBefore(plain, '分'),

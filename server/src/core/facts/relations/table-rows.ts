@@ -47,7 +47,8 @@ function areConsecutive(labels: readonly string[]): boolean {
 }
 
 function changesOf(c: number, n: number, head: Row, body: readonly Row[]): FigureChange[] {
-  const isPercent = /[%％]/.test(head[c]!.text) || body.some(row => row[c]!.figure?.unit === '%');
+  const isPercent =
+    ['%', '％'].some(sign => head[c]!.text.includes(sign)) || body.some(row => row[c]!.figure?.unit === '%');
   return body.slice(1).flatMap((row, i): FigureChange[] => {
     const [from, to, own] = [usable(body[i]![n]!), usable(row[n]!), usable(row[c]!)];
     if (!from || !to || !own || from.value!.digits <= 0) return [];
