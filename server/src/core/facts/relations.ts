@@ -18,6 +18,7 @@ import { ofCommonBase } from './relations/common-base.js';
 import { flowsOf } from './relations/flows.js';
 import { conversionsOf } from './relations/conversions.js';
 import { differencesOf, isConsistentDifference, type Difference } from './relations/difference.js';
+import { intakesOf } from './relations/intake.js';
 import { listsOf, type List } from './relations/items.js';
 import { bundlesOf, meansOf, productsOf, tellsEach, type Product } from './relations/product.js';
 import { ratesOf, type CountInClause } from './relations/rate.js';
@@ -80,7 +81,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     if (own.length < 2 && !isRatio) continue;
     const paragraph = startingIn(tokens, span);
     if (isRatio) told.sums.push(...ratiosIn(paragraph));
-    if (own.length > 1) tellParagraph(paragraph, own, told, text.includes(DOUBLING));
+    if (own.length > 1) tellParagraph(paragraph, own, told, { mayDouble: text.includes(DOUBLING), isRatio });
   }
   if (figures.some(f => f.role === 'cell')) tellTables(chunk, figures, told);
   return settled(told);
@@ -109,8 +110,21 @@ const nothingTold = (): Told => ({
   candidates: [],
 });
 
+/** What a text must hold for some of the shapes. */
+interface Marks {
+  /** 番 */
+  readonly mayDouble: boolean;
+  /** 1:3 */
+  readonly isRatio: boolean;
+}
+
 /** What a paragraph tells of its figures. */
-function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told: Told, mayDouble: boolean): void {
+function tellParagraph(
+  paragraph: readonly Token[],
+  own: readonly Figure[],
+  told: Told,
+  { mayDouble, isRatio }: Marks,
+): void {
   const context: ParagraphContext = {
     earlier: [],
     whole: null,
@@ -179,6 +193,8 @@ function tellParagraph(paragraph: readonly Token[], own: readonly Figure[], told
       );
     }
     if (mayState(sentence, 'conversion')) told.products.push(...conversionsOf(sentence));
+    if (isRatio)
+      told.products.push(...intakesOf(sentence).filter(one => !told.products.some(other => other.total === one.total)));
     if (mayState(sentence, 'mean')) told.products.push(...meansOf(sentence));
     if (mayState(sentence, 'multiple')) told.products.push(...multiplesOf(sentence, changed.changes));
     if (mayDouble) told.products.push(...doublingsOf(sentence, paragraph, changed.changes));

@@ -40,6 +40,8 @@ export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]
     const counts = withoutWhole((own.length < 2 ? all.filter(f => f.end <= left.start) : own).slice(-REACH), isNamed);
     const [first, second] = counts;
     if (name !== null && !mayBeOf(name, counts)) continue;
+    // 按1:3的比例 of places is meant exactly (intake.ts).
+    if (!isNamed && isOne(left) && first?.unit === '人') continue;
     // 生机比 of what is no 机: of two units only where both are named.
     if (
       name !== null &&

@@ -174,6 +174,9 @@ function joined(events: Event[], from: number): void {
   const [own, last] = [events[from], events[from - 1]];
   if (!own || !last || events.length !== from + 1 || own.at - last.at > 1) return;
   if (own.kind === 'state' && last.kind === 'state') {
+    // 上年分别为1,624件和3.5亿元
+    if (last.isThen && wordsBefore(own.clause, own.figure).length === 0)
+      events[from] = { ...own, isThen: true, than: last.than, year: last.year, ago: last.ago };
     if (last.behind === '') markMore(events, from - 1);
     return;
   }
