@@ -52,9 +52,12 @@ export const slipsOf = (value: Exact): Exact[] => [...changesOf(value), ...excha
  * be a tenth of anything.
  */
 function scalesOf({ digits, exponent }: Exact): Exact[] {
-  if (Math.abs(digits) < 10 || String(Math.abs(digits)).slice(1).replaceAll('0', '') === '') return [];
+  let telling = Math.abs(digits);
+  while (telling > 9 && telling % 10 === 0) telling /= 10;
+  if (telling < 10) return [];
   const more = { digits: digits * 10, exponent };
-  if (digits % 10 === 0) return [more, { digits: digits / 10, exponent }];
+  // 2,500 is a round number, and none of 250.
+  if (digits % 10 === 0) return telling < 100 ? [more] : [more, { digits: digits / 10, exponent }];
   return exponent === 0 ? [more] : [more, { digits, exponent: exponent - 1 }];
 }
 
