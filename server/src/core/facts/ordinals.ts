@@ -123,7 +123,8 @@ function closeFirst(text: string, at: number): number {
   // At most four characters between.
   for (let to = counted + 1; to <= counted + 4 && isCommonHan(text.charAt(to - 1)); to++) {
     const found = endOfWords(text, to, ENDS);
-    if (found >= 0) return found;
+    // 第二个突出的是 goes on from 最突出的是, and counts nothing.
+    if (found >= 0) return text[to - 1] === '的' ? -1 : found;
   }
   return -1;
 }

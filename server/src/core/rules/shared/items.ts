@@ -5,6 +5,7 @@ import type { Role, Section } from '../../facts/sections.js';
 import { withOther } from '../../lazily.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
+import { shareOfTone } from '../../lexicon/tone.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
 import { pieceOf, type Piece } from '../../syntax/piece.js';
 import { startingIn } from '../../text/search.js';
@@ -156,7 +157,7 @@ const isFree = ({ heading }: Section): boolean =>
   (heading.roles.every(role => role === 'causes') && !/因|源|缘由/.test(heading.title));
 
 /** The lists of sections of no known role, and those before or without sections, in the order of the text. */
-export function unnamedLists(model: Model): ListItem[][] {
+export const unnamedLists = memoize((model: Model): readonly (readonly ListItem[])[] => {
   const { sections, points } = model;
   const tops = sections.filter(({ level }) => level > 1);
   const isNamed = ({ start }: Span): boolean =>
@@ -202,7 +203,7 @@ export function unnamedLists(model: Model): ListItem[][] {
   return [...ofSections, ...ofChapters, ...ofProse, ...ofParagraphs, ofTurns]
     .filter(list => list.length > 1)
     .sort(([a], [b]) => a!.start - b!.start);
-}
+});
 
 /** 问题一：…对策一：…: the ordinal says what it counts. */
 const NAMED: Partial<Record<Role, OrdinalForm>> = { problems: '问题一：', countermeasures: '对策一：' };
@@ -218,13 +219,18 @@ function itemsTold(
   const named = points.filter(({ form }) => form === NAMED[role]);
   if (named.length > 1) return named.map(point => pointItem(model, point));
   let told: Role | null = null;
+  let isAsked = false;
   let form: OrdinalForm | null = null;
   let count = 0;
   let last: Span = { start: within.start, end: within.start };
-  return points.flatMap(point => {
+  return points.flatMap((point, i) => {
     if (point.number === 1) {
       const opening = openingOf(model, last.end, point.marker.start);
-      const said = rolesSaid(pieceOf(model.document, opening)).at(-1);
+      const words = rolesSaid(pieceOf(model.document, opening)).at(-1);
+      // Behind problems that a sentence leads to, others that one does in no usual words.
+      const mayBeTold = isAsked && count !== 1 && (words === undefined || words === 'overview');
+      const said = (mayBeTold ? byTone(points, i) : undefined) ?? words;
+      isAsked ||= said === 'problems';
       // A list within an item of another has no opening that tells a role; 一是甲；一是乙；三是丙。 is one list.
       if (said === undefined && form !== null && (form !== point.form || count === 1)) return [];
       [told, form, count] = [said !== undefined && isOf(point, opening) ? said : null, point.form, 0];
@@ -235,6 +241,17 @@ function itemsTold(
     return told === role ? [pointItem(model, point)] : [];
   });
 }
+
+/** 但也有三个方面不容乐观。: what the list says tells that it is of problems. A list of deeds may be of what was done. */
+function byTone(points: readonly Point[], from: number): 'problems' | undefined {
+  const titles: string[] = [];
+  for (let i = from; i < points.length && points[i]!.form === points[from]!.form; i++) {
+    if (points[i]!.number !== titles.length + 1) break;
+    titles.push(points[i]!.title);
+  }
+  return titles.length > 1 && shareOfTone('fault', titles) >= MOSTLY ? 'problems' : undefined;
+}
+const MOSTLY = 0.6;
 
 const rolesSaid = memoize(({ text }: Piece) => rolesIn(text));
 

@@ -117,7 +117,10 @@ export const matchingOf = memoize((model: Model): Matching | null => {
         countermeasures: read(countermeasures),
         causes: read(itemsOfRole(model, 'causes').slice(0, MOST_ITEMS)),
       });
-  const { unanswered, either, firstUnsure, unasked, outOfOrder } = pairing;
+  const { unanswered, either, firstUnsure } = pairing;
+  // Where nothing marks what is a problem, another may stand in the text.
+  const isLoose = problems.some(({ shape }) => shape === 'turn' || shape === 'prose');
+  const { unasked, outOfOrder } = isLoose ? { unasked: [], outOfOrder: [] } : pairing;
   return lazily(
     { problems, countermeasures, unanswered, either, firstUnsure, unasked, outOfOrder },
     { answers: () => pairing.answers, unsure: () => pairing.unsure },

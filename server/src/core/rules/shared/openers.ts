@@ -8,6 +8,7 @@ import type { Stretch } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
 import { isHanDigit, startOfRun } from '../../text/characters.js';
 import { shifted, type Span } from '../../text/span.js';
+import { turnIn } from './turns.js';
 
 /*
  * Where something may begin that is one of several alike: a line, by the mark or the label it begins with, and in a line the
@@ -47,12 +48,15 @@ const ASKED = /^(怎么[办改治破解]|如何[办改治破解]|怎样[办改�
 const LEADING = /(?:^|。)([^。：]{2,12})[：:]$/;
 /** 民宿协会会长反映，办证难。 */
 const TOLD = /^[^，。：]{2,24}反映[，：:](?=[^。！？；]{3,40})/;
+/** 最突出的是水源保证率不高。, 还有一个老大难，就是水费。, 最后说说管水员。村级管水员后继乏人。: ranked in words, and then said. */
+const RANKED =
+  /^(?:最|首要|头一?[个件桩]|第[一二三四五六七八]个?|再一?个?|还有|另一?个?|其次|最后|同样|更)[^，。：]{0,12}?(?:，?就是|的是|个是|问题是)(?!否)|^(?:先|再|还要?|最后|接着)来?说说[^。]{1,10}。/;
 /** 关于“学习走过场”的问题。 */
 const ABOUT = /^关于“?([^”。]{3,30}?)”?的?问题/;
 
 /** What is done about it: 整改情况：, 对此，, 她建议, 我们的想法是，, 组织上的办法是，, →. */
 const CUE =
-  /(?:^|(?<=[。！？；])|(?<=[^。]) ?(?=→|⇒|=>|->))(?:(?:[\u4e00-\u9fff]{2,6}[：:]|(?:[对为]此|因此)，(?:(?:我们)?建议)?|(?:[他她]们?|大家|我们|调研组|为此|对此|因此)?[，]?建议[，：:]?(?=[^。]{2})|[^，。：→]{1,6}(?:的(?:办法|想法|主张|意见|建议)是|已经定了|打算|准备)[，：:]?)(?:[^，。：]{2,4}正在)?|(?:→|⇒|=>|->) ?)/g;
+  /(?:^|(?<=[。！？；])|(?<=，)(?=我们的(?:意见|想法|办法|建议|主张)是)|(?<=[^。]) ?(?=→|⇒|=>|->))(?:(?:[\u4e00-\u9fff]{2,6}[：:]|(?:[对为]此|因此)，(?:(?:我们)?建议)?|(?:[他她]们?|大家|我们|调研组|为此|对此|因此)?[，]?建议[，：:]?(?=[^。]{2})|(?:[^，。：]{2,6}，)?(?:大家|我们|同志们|代表们|委员们)(?:主张|提出|商定)[，：:]?|[^，。：→]{1,6}(?:的(?:办法|想法|主张|意见|建议)(?:是|，可以?考虑)|已经定了|打算|准备)[，：:]?|应当?(?=[把将由让]))(?:[^，。：]{2,4}正在)?|(?:→|⇒|=>|->) ?)/g;
 /** 目前没有形成具体意见, 将另行报告: nothing is done about it yet. */
 const NONE_YET = /没有(?:形成|[^，。]{0,6}办法)|尚未|暂[不无缓]|另行报告|列入长期|有待研究/;
 
@@ -100,7 +104,11 @@ const openersOf = memoize(({ reading, lines, text }: Chunk): readonly Opener[] =
       };
     };
     const inLine = cues.map(({ start, end, role }, i) =>
-      openerAt(start, { from: end, form: 'cue', role, head: null }, cues[i + 1]?.start ?? words.length),
+      openerAt(
+        start,
+        { from: end, form: role === null ? 'turn' : 'cue', role, head: null },
+        cues[i + 1]?.start ?? words.length,
+      ),
     );
     const until = cues[0]?.start ?? words.length;
     if (until === 0) return inLine;
@@ -122,6 +130,8 @@ const frameOf = (words: string): string | null =>
 
 /** How a line opens, and where behind it something is said. */
 function formOf(words: string, indent: number | null): Form {
+  const ranked = RANKED.exec(words);
+  if (ranked) return { from: ranked[0].length, form: 'ranked', role: null, head: null };
   const ordinal = ordinalOf(words);
   const isCount = ordinal?.form === '问题一：' || ordinal?.form === '对策一：';
   const from = ordinal && !isCount ? ordinal.length : 0;
@@ -151,17 +161,20 @@ function roleOfLabel(name: string): Named | null {
 }
 
 /** Where in a line a label stands, or it is said what is done, and where the words of that end. */
-function cuesIn(words: string): (Span & { readonly role: Named })[] {
-  if (!MAY_CUE.test(words)) return [];
-  return [...words.matchAll(CUE)].flatMap(({ index, 0: cue }) => {
+function cuesIn(words: string): (Span & { readonly role: Named | null })[] {
+  const turn = turnIn(words);
+  const turns = turn && turn.start > 0 ? [{ ...turn, role: null }] : [];
+  if (!MAY_CUE.test(words)) return turns;
+  const cues = [...words.matchAll(CUE)].flatMap(({ index, 0: cue }) => {
     const end = index + cue.length;
     const sentence = words.slice(end).split('。', 1)[0]!;
     const role = roleOfCue(cue);
     const isNone = sentence.trim() === '' || (role === 'countermeasures' && NONE_YET.test(sentence));
     return role === null || isNone ? [] : [{ start: index, end, role }];
   });
+  return [...turns, ...cues].sort((a, b) => a.start - b.start);
 }
-const MAY_CUE = /[：:]|建议|[对为因]此，|[是定算备][，：:]?|→|⇒|=>|->/;
+const MAY_CUE = /[：:]|建议|应|主张|提出|商定|[对为因]此，|[是定算备][，：:]?|→|⇒|=>|->/;
 
 /** 存在问题：, 建议：; 保障措施： is none. */
 function roleOfCue(cue: string): Named | null {

@@ -61,7 +61,14 @@ export function paragraphListsIn({ document, text, lines, sections }: Model, wit
           if (line.kind !== 'text' || start < within.start || start >= within.end || headings.has(start)) return [];
           const words = reading.text.slice(line.start, line.end);
           const lineStart = start - lines.at(start).column + 1;
-          const lead = leadOf(words, text.slice(lineStart, start), text.slice(lineStart, end), line.isItem, isCounted);
+          // With the marks that close what is in bold.
+          const lead = leadOf(
+            words,
+            text.slice(lineStart, start),
+            text.slice(lineStart, end + 2),
+            line.isItem,
+            isCounted,
+          );
           const at = line.start + (lead?.from ?? 0);
           const head = lead && shifted(reading.toSource({ start: at, end: at + lead.title.length }), offset);
           return [{ start, end, words, lead, head }];
@@ -114,7 +121,10 @@ export function paragraphListsIn({ document, text, lines, sections }: Model, wit
     }
     const last = open.items.pop();
     if (last) open.items.push({ ...last, end: start });
-    open.items.push({ start, end, head, title });
+    // What is said below a head that stands alone belongs to it: of the last item, the next paragraph.
+    const below = paragraphs[i + 1];
+    const isAlone = paragraph.words.length <= lead.from + title.length + 1;
+    open.items.push({ start, end: isAlone && below && isBody(below) ? below.end : end, head, title });
     if (!goesOn[i]) open = null;
   }
   return lists
@@ -193,7 +203,7 @@ const numberIn = ([, numeral]: RegExpExecArray): number => '一二三四五六�
 
 function leadOf(words: string, before: string, source: string, isItem: boolean, isCounted: boolean): Lead | null {
   const bold =
-    /^[ \t\u3000]*(?:[-*+•●■◆][ \t]*)?(\*\*|__)([^*_\n。；：？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；]|$)))/.exec(
+    /^[ \t\u3000]*(?:[-*+>•●■◆][ \t]*)?(\*\*|__)([^*_\n。；：？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；\n]|$)))/.exec(
       source,
     );
   if (isItem) {
@@ -213,7 +223,8 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
     const clause = shape === 'for' ? /^[^，。：{]*，(?=[^，。：{]{4})/.exec(words)?.[0].length : undefined;
     const from = clause ?? found[0].length;
     const title = shape === 'dashed' ? words.slice(0, words.indexOf('——')) : sentenceIn(words, from);
-    if (title !== '' && (from > 0 || words.length > title.length + 1)) return { shape, from, title };
+    if (title !== '' && (from > 0 || shape === 'aspect' || words.length > title.length + 1))
+      return { shape, from, title };
   }
   // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
   if (bold) {

@@ -157,13 +157,14 @@ function topicsOf(sections: readonly Section[], sequence: readonly Opener[], ask
 function isSibling(sections: readonly Section[], one: Opener, other: Opener): boolean {
   if (one.form === 'plain' || one.form !== other.form) return one.frame !== null && one.frame === other.frame;
   if (one.form.endsWith('：')) return true;
-  const parents = [one, other].map(({ form, start }) => {
-    const own = sectionAt(sections, start);
-    if (!own || !form.startsWith('#')) return own;
-    return sections.findLast(section => section.level < own.level && section.start < start) ?? null;
-  });
-  if (parents[0] !== parents[1]) return false;
-  return (parents[0]?.level ?? 1) > 1 || leaningOf([{ title: one.said!.title, body: '' }]) > 0;
+  const saysFault = (): boolean => leaningOf([{ title: one.said!.title, body: one.words }]) > 0;
+  if (one.form === 'turn') return saysFault();
+  const own = [one, other].map(({ start }) => sectionAt(sections, start));
+  if (!one.form.startsWith('#')) return own[0] === own[1];
+  const [parent, otherParent] = own.map(section =>
+    sections.findLast(({ level, start }) => level < section!.level && start < section!.start),
+  );
+  return parent === otherParent && ((parent?.level ?? 1) > 1 || leaningOf([{ title: one.said!.title, body: '' }]) > 0);
 }
 
 /** A topic ends with the section it is, or in which it stands. */

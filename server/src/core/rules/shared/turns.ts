@@ -13,7 +13,7 @@ import type { ParagraphItem } from './paragraph-lists.js';
  */
 
 const TURN =
-  /(?<=[。；])(?:但是?|然而|不过|可是?|只是|美中不足的是|遗憾的是|令人[担堪]?忧的是|不足之处是|问题在于|短板在于)，?(?:(?:从|在)[^，。]{2,10}[看来说中上]，|总的看，|也要看到，|我们也看到，|也应看到，)?/g;
+  /(?<=[。；])(?:但是?|然而|不过|可是?|只是|美中不足的是|遗憾的是|令人[担堪]?忧的是|不足之处是|问题在于|短板在于)，?(?:(?:从|在)[^，。]{2,10}[看来说中上]，|总的看，|也要看到，|我们也看到，|也应看到，)?|(?<=^|[。；])最(?:大|突出|主要|头[疼痛]|集中|要紧|揪心|普遍)的?[^，。：]{0,8}是(?!否)/g;
 const FURTHER = /(?<=[。；])(?:同时|与此同时|此外|另外|再者|加之|还有|二是)，/g;
 /** Parts of a text with fewer of them may be chance. */
 const LEAST = 3;
@@ -46,6 +46,12 @@ const allTurns = inPassages(
   ({ document }) => document.chunks.flatMap(({ offset, chunk }) => turnsOf(chunk).map(one => placed(one, offset))),
   placed,
 );
+
+/** Where words turn, behind what goes well, to what does not. */
+export function turnIn(words: string): Span | null {
+  const [turn] = words.matchAll(TURN);
+  return turn ? { start: turn.index, end: turn.index + turn[0].length } : null;
+}
 
 /** The problems that parts of a text turn to which `isFree` lets have some; none where they are few. */
 export function turnsIn(model: Model, isFree: (section: Section) => boolean): ParagraphItem[] {
