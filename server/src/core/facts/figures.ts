@@ -117,11 +117,7 @@ const isEach = ({ text, kind }: Token, isBeside: boolean): boolean =>
 function changeBefore(tokens: readonly Token[], first: number): Sense | null {
   let i = first - 1;
   let became = false;
-  while (
-    i > 0 &&
-    (tokens[i]!.is('link') || tokens[i]!.is('about') || tokens[i]!.is('ratio')) &&
-    !tokens[i]!.is('change')
-  ) {
+  while (i > 0 && tokens[i]!.isAny(LEADING) && !tokens[i]!.is('change')) {
     if (tokens[i]!.is('become')) {
       if (tokens[i]!.text !== '为') return null;
       became = true;
@@ -133,6 +129,9 @@ function changeBefore(tokens: readonly Token[], first: number): Sense | null {
   return became && (hasFrom(tokens, i) || isState(tokens, i)) ? null : (tokens[i]?.as('change') ?? null);
 }
 
+/** What may stand between a change and its number. */
+const LEADING: ReadonlySet<WordClass> = new Set(['link', 'about', 'ratio']);
+
 /** 今年上升为512公斤 tells what it became; 增幅为8.2% and 同比上升为8.2% by how much. */
 function isState(tokens: readonly Token[], at: number): boolean {
   if (!tokens[at]?.is('change') || /[幅速]$/.test(tokens[at]!.text) || tokens[at + 1]?.text !== '为') return false;
@@ -143,13 +142,11 @@ function isState(tokens: readonly Token[], at: number): boolean {
 
 /** 多 or 少 before one verb, and behind what says than when. */
 function isMoreOrLess(tokens: readonly Token[], i: number): boolean {
-  const [before, word, verb] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!];
+  const word = tokens[i]!;
+  if (word.text !== '多出' && !word.isChar('多少')) return false;
+  const [before, verb] = [tokens[i - 1]!, tokens[i + 1]!];
   const isVerb = verb.is('deed') || verb.is('plain') || (verb.kind === 'other' && verb.text.length <= 2);
-  return (
-    isVerb &&
-    (word.text === '多出' || word.isChar('多少')) &&
-    (before.is('compare') || before.is('time') || before.is('than'))
-  );
+  return isVerb && (before.is('compare') || before.is('time') || before.is('than'));
 }
 
 /** 由18个 before it in its clause. */

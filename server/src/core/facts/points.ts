@@ -1,5 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
-import { endOfRun, isHan, isOneOf } from '../text/characters.js';
+import { CharSet, endOfRun, isHan, isOneOf } from '../text/characters.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -48,10 +48,10 @@ const FIRST =
 function countedIn(text: string): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   let last = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = COUNTS.firstIn(text); at >= 0; at = COUNTS.firstIn(text, at + 1)) {
     const number = NUMERALS.indexOf(text[at]!) + 1;
     const isBegin = at === 0 || isOneOf(text[at - 1]!, '。；：，！？');
-    if (number === 0 || !isBegin || isOneOf(text.charAt(at + 1), '是要则')) continue;
+    if (!isBegin || isOneOf(text.charAt(at + 1), '是要则')) continue;
     let end = at + 1;
     while (end < text.length && isHan(text[end]!)) end++;
     if (end - at < 3 || end - at > LONGEST_COUNTED || !isOneOf(text.charAt(end), '。；，')) continue;
@@ -63,6 +63,7 @@ function countedIn(text: string): ReadonlyMap<number, number> {
   return found.size < 3 || last < 3 ? NONE : found;
 }
 const NUMERALS = '一二三四五六七八九';
+const COUNTS = new CharSet(NUMERALS);
 const NONE: ReadonlyMap<number, number> = new Map();
 const LONGEST_COUNTED = 10;
 

@@ -1,11 +1,10 @@
 import { tokenize, type Token } from '../lexicon/tokens.js';
-import type { WordClass } from '../lexicon/words.js';
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import type { Line } from '../syntax/parse.js';
 import { minus } from '../text/exact.js';
 import { startingIn } from '../text/search.js';
-import { figuresIn, isPercentage, isUsable, type Figure, type FigureRole } from './figures.js';
+import { figuresIn, isPercentage, isUsable, type Figure } from './figures.js';
 import { isSpan } from './figures/units.js';
 import { averagesOf } from './relations/averages.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
@@ -15,25 +14,27 @@ import type { FigureChange } from './relations/change.js';
 import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
-import { flowsOf } from './relations/flows.js';
-import { conversionsOf } from './relations/conversions.js';
-import { differencesOf, isConsistentDifference, type Difference } from './relations/difference.js';
-import { intakesOf } from './relations/intake.js';
+import { FLOW, flowsOf } from './relations/flows.js';
+import { CONVERSION, conversionsOf } from './relations/conversions.js';
+import { DIFFERENCE, differencesOf, isConsistentDifference, type Difference } from './relations/difference.js';
+import { INTAKE, intakesOf } from './relations/intake.js';
 import { listsOf, type List } from './relations/items.js';
-import { bundlesOf, meansOf, productsOf, tellsEach, type Product } from './relations/product.js';
-import { ratesOf, type CountInClause } from './relations/rate.js';
-import { periodSums } from './relations/periods.js';
-import { doublingsOf, multiplesOf, namedRatios } from './relations/quotient.js';
+import { BUNDLE, bundlesOf, EACH, MEAN, meansOf, productsOf, type Product } from './relations/product.js';
+import { RATE, ratesOf, type CountInClause } from './relations/rate.js';
+import { PERIODS, periodSums } from './relations/periods.js';
+import { DOUBLING, doublingsOf, MULTIPLE, multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
 import { seriesSums, type Series } from './relations/series.js';
 import {
   isConsistentShare,
+  SHARE,
   sharesOf,
   type OpenShare,
   type PartsOf,
   type Share,
   type ToldShare,
 } from './relations/share.js';
+import { shows, type Sign } from './relations/sign.js';
 import { shareSums } from './relations/share-sum.js';
 import { countsParts, isConsistentSum, type Sum } from './relations/sum.js';
 import { announcedSums } from './relations/table-prose.js';
@@ -42,10 +43,10 @@ import { tableLaws } from './relations/table-columns.js';
 import { periodChanges, signedTotals } from './relations/table-rows.js';
 import { tablesIn, tableSums } from './relations/tables.js';
 import { totalBehind } from './relations/totals.js';
-import { trendsOf } from './relations/trends.js';
+import { TREND, trendsOf } from './relations/trends.js';
 import { tripleIn, type KnownShares } from './relations/triples.js';
 import { withUnled } from './relations/unled.js';
-import { yieldsOf } from './relations/yields.js';
+import { YIELD, yieldsOf } from './relations/yields.js';
 import { tokensIn } from './tokens.js';
 
 /** What the figures of a text say of each other. */
@@ -81,7 +82,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     if (own.length < 2 && !isRatio) continue;
     const paragraph = startingIn(tokens, span);
     if (isRatio) told.sums.push(...ratiosIn(paragraph));
-    if (own.length > 1) tellParagraph(paragraph, own, told, { mayDouble: text.includes(DOUBLING), isRatio });
+    if (own.length > 1) tellParagraph(text, paragraph, own, told);
   }
   if (figures.some(f => f.role === 'cell')) tellTables(chunk, figures, told);
   return settled(told);
@@ -110,21 +111,8 @@ const nothingTold = (): Told => ({
   candidates: [],
 });
 
-/** What a text must hold for some of the shapes. */
-interface Marks {
-  /** 番 */
-  readonly mayDouble: boolean;
-  /** 1:3 */
-  readonly isRatio: boolean;
-}
-
 /** What a paragraph tells of its figures. */
-function tellParagraph(
-  paragraph: readonly Token[],
-  own: readonly Figure[],
-  told: Told,
-  { mayDouble, isRatio }: Marks,
-): void {
+function tellParagraph(text: string, paragraph: readonly Token[], own: readonly Figure[], told: Told): void {
   const context: ParagraphContext = {
     earlier: [],
     whole: null,
@@ -138,12 +126,12 @@ function tellParagraph(
   const toldShares: ToldShare[] = [];
   const shared: Share[] = [];
   const mayBeHundred = own.filter(isPercentage).length >= FEWEST_OF_HUNDRED;
-  const sentences = sentencesOf(paragraph, own);
+  const sentences = sentencesOf(text, paragraph, own);
   told.products.push(...namedRatios(paragraph, own));
   const changed = changesOf(sentences);
   told.changes.push(...changed.changes);
   told.shares.push(...changed.shares);
-  const bundles = sentences.some(s => mayState(s, 'bundle')) ? bundlesOf(sentences) : [];
+  const bundles = sentences.some(s => shows(s, BUNDLE)) ? bundlesOf(sentences) : [];
   told.sums.push(...bundles);
   let before: readonly List[] = [];
   let around: Sentence | null = null;
@@ -160,7 +148,7 @@ function tellParagraph(
     );
     if (!sentence.isBracket) before = lists;
     for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
-    if (mayState(sentence, 'share'))
+    if (shows(sentence, SHARE))
       shared.push(
         ...sharesOf(sentence, {
           earlier,
@@ -176,34 +164,34 @@ function tellParagraph(
       const told = bracketedShares(sentence, around, context.wholes);
       shared.push(...told.filter(one => !shared.some(other => other.share === one.share)));
     } else around = sentence;
-    if (mayState(sentence, 'rate')) shared.push(...ratesOf(sentence, papers, context.wholes));
-    if (mayState(sentence, 'difference'))
+    if (shows(sentence, RATE)) shared.push(...ratesOf(sentence, papers, context.wholes));
+    if (shows(sentence, DIFFERENCE))
       told.differences.push(
         ...differencesOf(sentence, earlier, own).filter(d => !changed.changes.some(c => c.change === d.difference)),
       );
-    told.changes.push(...trendsOf(sentence));
-    if (sentence.figures.length > 3) told.differences.push(...flowsOf(sentence));
-    if (tellsEach(sentence)) {
+    if (shows(sentence, TREND)) told.changes.push(...trendsOf(sentence));
+    if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentence));
+    if (shows(sentence, EACH)) {
       const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
       const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);
       told.products.push(
-        ...yieldsOf(sentence),
+        ...(shows(sentence, YIELD) ? yieldsOf(sentence) : []),
         ...standards,
         ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)),
       );
     }
-    if (mayState(sentence, 'conversion')) told.products.push(...conversionsOf(sentence));
-    if (isRatio)
+    if (shows(sentence, CONVERSION)) told.products.push(...conversionsOf(sentence));
+    if (shows(sentence, INTAKE))
       told.products.push(...intakesOf(sentence).filter(one => !told.products.some(other => other.total === one.total)));
-    if (mayState(sentence, 'mean')) told.products.push(...meansOf(sentence));
-    if (mayState(sentence, 'multiple')) told.products.push(...multiplesOf(sentence, changed.changes));
-    if (mayDouble) told.products.push(...doublingsOf(sentence, paragraph, changed.changes));
+    if (shows(sentence, MEAN)) told.products.push(...meansOf(sentence));
+    if (shows(sentence, MULTIPLE)) told.products.push(...multiplesOf(sentence, changed.changes));
+    if (shows(sentence, DOUBLING)) told.products.push(...doublingsOf(sentence, paragraph, changed.changes));
     told.bandPartitions.push(...bandPartitionsOf(lists));
     told.candidates.push(...candidatesOf(sentence));
   }
   stated.push(...seriesSums(series, null, []));
   const wholes = new Set(stated.flatMap(s => s.whole ?? []));
-  stated.push(...sentences.flatMap(s => periodSums(s, wholes)));
+  stated.push(...sentences.flatMap(s => (shows(s, PERIODS) ? periodSums(s, wholes) : [])));
   told.sums.push(...withUnled(stated, sentences));
   const counts = own.filter(f => f.role === 'count');
   shared.push(...ofCommonBase(toldShares, counts));
@@ -212,7 +200,7 @@ function tellParagraph(
     found: new Map(shared.map(s => [s.share, s])),
     told: new Map(toldShares.map(t => [t.share, t])),
   };
-  told.shares.push(...shared, ...sentences.flatMap(s => tripleIn(s, known)));
+  told.shares.push(...shared, ...sentences.flatMap(s => (shows(s, SHARE) ? tripleIn(s, known) : [])));
 }
 
 /** What tables tell of their cells. */
@@ -285,50 +273,33 @@ export const figuresOf = ({
 const NONE: Relations = settled(nothingTold());
 
 /** What makes a sentence with several figures look like a relation between them. */
-const RELATING = ['lead', 'among', 'each', 'division', 'share', 'goal', 'compare', 'difference', 'total'] as const;
+const RELATION: Sign = {
+  words: ['lead', 'among', 'each', 'division', 'share', 'goal', 'compare', 'difference', 'total'],
+};
 
 /** As many numbers of one unit look like a whole and its parts. */
 const LIST = 3;
 
 function isListOfOneUnit(figures: readonly Figure[]): boolean {
+  if (figures.length < LIST) return false;
   const counts = new Map<string, number>();
-  for (const f of figures)
-    if (f.role === 'count' && isUsable(f) && !isSpan(f.unit)) counts.set(f.unit, (counts.get(f.unit) ?? 0) + 1);
-  return [...counts.values()].some(n => n >= LIST);
+  for (const f of figures) {
+    if (f.role !== 'count' || !isUsable(f) || isSpan(f.unit)) continue;
+    const count = (counts.get(f.unit) ?? 0) + 1;
+    if (count >= LIST) return true;
+    counts.set(f.unit, count);
+  }
+  return false;
 }
 
 /** The numbers of a sentence that looks like a relation; blanks and what is not meant exactly cannot be compared. */
-function candidatesOf({ figures, says, isBracket }: Sentence): Figure[] {
-  const isRelating = isBracket || RELATING.some(of => says.has(of)) || isListOfOneUnit(figures);
-  if (figures.length < 2 || !isRelating) return [];
+function candidatesOf(sentence: Sentence): Figure[] {
+  const { figures, isBracket } = sentence;
+  if (figures.length < 2 || !(isBracket || shows(sentence, RELATION) || isListOfOneUnit(figures))) return [];
   const candidates = figures.filter(
     f => (f.role === 'count' || f.role === 'share' || f.role === 'change') && isUsable(f) && !isSpan(f.unit),
   );
   return candidates.length > 1 ? candidates : [];
-}
-
-/** What a sentence holds that states a relation: a word of one of these classes, or a figure of one of these roles or units. */
-interface Sign {
-  readonly words?: readonly WordClass[];
-  readonly roles?: readonly FigureRole[];
-  readonly units?: readonly string[];
-}
-
-/** Without its sign a relation is not looked for. Those of lists have none: any two numbers may be one. */
-const SIGNS = {
-  share: { roles: ['share'] },
-  // Questionnaires that were counted are what the rate of a later sentence is of.
-  rate: { roles: ['share'], units: ['份'] },
-  difference: { words: ['difference', 'than', 'compare'] },
-  bundle: { roles: ['average'] },
-  mean: { words: ['average'] },
-  multiple: { units: ['倍'] },
-  conversion: { units: ['亩', '公顷', '斤'] },
-} as const satisfies Readonly<Record<string, Sign>>;
-
-function mayState({ says, figures }: Sentence, relation: keyof typeof SIGNS): boolean {
-  const { words = [], roles = [], units = [] }: Sign = SIGNS[relation];
-  return words.some(of => says.has(of)) || figures.some(f => roles.includes(f.role) || units.includes(f.unit));
 }
 
 /** The counts that stand in brackets within a sentence: 一个月（30天）. */
@@ -342,9 +313,6 @@ function asidesOf({ clauses, figures, isBracket }: Sentence, own: readonly Figur
 
 /** No fewer shares are told to make a hundred, or what another is of. */
 const FEWEST_OF_HUNDRED = 3;
-
-/** 翻一番 */
-const DOUBLING = '番';
 
 /** As a ratio is written. */
 const COLON = /\d[:：∶]\d/;

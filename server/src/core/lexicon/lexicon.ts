@@ -26,8 +26,6 @@ interface Node {
 
 const newNode = (): Node => ({ word: null, next: new Map() });
 
-const bitOf = (of: WordClass | undefined): number => (of !== undefined && ASIDE.has(of) ? 2 : 1);
-
 /** Classes that a team may have words of its own in (`own.ts`): what asks for one asks the lexicon of the text. */
 export type OwnClass = 'unit' | 'body';
 /** Classes of the genre alone: whatever the text, {@link LEXICON} knows their words. */
@@ -54,10 +52,6 @@ export class Lexicon<Class extends WordClass = WordClass> {
     }
   }
 
-  #rootOf(of: WordClass | undefined): Node {
-    return bitOf(of) === 1 ? this.#tokens : this.#aside;
-  }
-
   #add(text: string, sense: Sense): void {
     const list = this.#byClass.get(sense.of) ?? [];
     this.#byClass.set(sense.of, list);
@@ -66,8 +60,9 @@ export class Lexicon<Class extends WordClass = WordClass> {
     this.#endings.set(sense.of, endings);
     endings.longest = Math.max(endings.longest, text.length);
     endings.lasts.add(text.charCodeAt(text.length - 1));
-    let node = this.#rootOf(sense.of);
-    this.#begins[text.charCodeAt(0)]! |= bitOf(sense.of);
+    const isAside = ASIDE.has(sense.of);
+    let node = isAside ? this.#aside : this.#tokens;
+    this.#begins[text.charCodeAt(0)]! |= isAside ? 2 : 1;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       const next = node.next.get(code) ?? newNode();
@@ -82,9 +77,9 @@ export class Lexicon<Class extends WordClass = WordClass> {
   longestAt(text: string, at: number, of?: Class): Word | null {
     const begins = this.#begins[text.charCodeAt(at)];
     if (!begins) return null;
-    const bit = of === undefined ? 1 : bitOf(of);
-    if ((begins & bit) === 0) return null;
-    let node: Node | undefined = bit === 1 ? this.#tokens : this.#aside;
+    const isAside = of !== undefined && ASIDE.has(of);
+    if ((begins & (isAside ? 2 : 1)) === 0) return null;
+    let node: Node | undefined = isAside ? this.#aside : this.#tokens;
     let found: Word | null = null;
     for (let i = at; i < text.length; i++) {
       node = node.next.get(text.charCodeAt(i));
@@ -123,7 +118,7 @@ export class Lexicon<Class extends WordClass = WordClass> {
 
   /** That of the word between two offsets of a text. */
   #senseOf(text: string, start: number, end: number, of: Class): Sense | null {
-    let node: Node | undefined = this.#rootOf(of);
+    let node: Node | undefined = ASIDE.has(of) ? this.#aside : this.#tokens;
     for (let i = start; node && i < end; i++) node = node.next.get(text.charCodeAt(i));
     return node?.word ? senseOf(node.word, of) : null;
   }

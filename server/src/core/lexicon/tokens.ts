@@ -87,35 +87,38 @@ export function tokenize(text: string, lexicon: Lexicon = GENRE): Token[] {
   /** Of what the last of its characters is. */
   let otherBody: number = HAN;
   let lastClose = -2;
-  const push = (token: Token): number => {
-    if (other >= 0) {
-      tokens.push(new Token('other', other, token.start, text.slice(other, token.start)));
-      other = -1;
-    }
-    tokens.push(token);
-    return token.end;
+  /** What is none of the others ends before an offset. */
+  const endOther = (end: number): void => {
+    tokens.push(new Token('other', other, end, text.slice(other, end)));
+    other = -1;
   };
   for (let at = 0; at < text.length; ) {
     const kind = KINDS[text.charCodeAt(at)]!;
     if (kind === DIGIT) {
-      at = push(arabicAt(text, at));
+      if (other >= 0) endOther(at);
+      const number = arabicAt(text, at);
+      tokens.push(number);
+      at = number.end;
       continue;
     }
     if (kind === MARK) {
+      if (other >= 0) endOther(at);
       const char = text[at]!;
       if (char === '《') {
         // No title closes behind this place: it is not looked for again, so that the pass stays linear.
         if (lastClose < at && lastClose !== -1) lastClose = text.indexOf('》', at);
         const within = lastClose > at && lastClose - at <= LONGEST_TITLE && text.indexOf('《', at + 1);
         if (within !== false && (within < 0 || within > lastClose)) {
-          at = push(new Token('title', at, lastClose + 1, text.slice(at, lastClose + 1)));
+          tokens.push(new Token('title', at, lastClose + 1, text.slice(at, lastClose + 1)));
+          at = lastClose + 1;
           continue;
         }
       }
       // 9:30, 12:38: what belongs to numbers.
       const isInner = char === ':' && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
       const narrow = isInner ? -1 : NARROW.indexOf(char);
-      at = push(new Token('mark', at, at + 1, narrow < 0 ? char : WIDE[narrow]!));
+      tokens.push(new Token('mark', at, at + 1, narrow < 0 ? char : WIDE[narrow]!));
+      at++;
       continue;
     }
     const word = lexicon.longestAt(text, at);
@@ -125,7 +128,9 @@ export function tokenize(text: string, lexicon: Lexicon = GENRE): Token[] {
       if (!isPower && (word === null || word.text.length <= end - at || /^[十百千]+[万亿]+$/.test(word.text))) {
         const value = hanValue(text.slice(at, end));
         if (value) {
-          at = push(new Token('number', at, end, text.slice(at, end), null, value));
+          if (other >= 0) endOther(at);
+          tokens.push(new Token('number', at, end, text.slice(at, end), null, value));
+          at = end;
           continue;
         }
         // 三四十: no number, and no part of it is one, but made of Han.
@@ -136,20 +141,19 @@ export function tokenize(text: string, lexicon: Lexicon = GENRE): Token[] {
       }
     }
     if (word) {
-      at = push(new Token('word', at, at + word.text.length, word.text, word));
+      if (other >= 0) endOther(at);
+      tokens.push(new Token('word', at, at + word.text.length, word.text, word));
+      at += word.text.length;
       continue;
     }
     // Han, dashes and what is neither do not join: a marker ends a word, a dash a marker.
     const body = kind === NUMERAL ? HAN : kind;
-    if (other >= 0 && body !== otherBody) {
-      tokens.push(new Token('other', other, at, text.slice(other, at)));
-      other = -1;
-    }
+    if (other >= 0 && body !== otherBody) endOther(at);
     if (other < 0) other = at;
     otherBody = body;
     at++;
   }
-  if (other >= 0) tokens.push(new Token('other', other, text.length, text.slice(other)));
+  if (other >= 0) endOther(text.length);
   return tokens;
 }
 

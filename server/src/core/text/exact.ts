@@ -19,10 +19,24 @@ export const HUNDRED: Amount = { value: { digits: 100, exponent: 0 }, isRounded:
 const power = (n: number): bigint => 10n ** BigInt(n);
 /** In units of 10^`exponent`, which must not exceed the number's own. */
 const scaled = ({ digits, exponent }: Exact, to: number): bigint => BigInt(digits) * power(exponent - to);
-const lowest = (values: readonly Exact[]): number => Math.min(...values.map(v => v.exponent));
+function lowest(values: readonly Exact[]): number {
+  let to = Infinity;
+  for (const { exponent } of values) if (exponent < to) to = exponent;
+  return to;
+}
+
+/** In those units where that is a safe integer, as it is of nearly all numbers of a text; else NaN. */
+function safely({ digits, exponent }: Exact, to: number): number {
+  const value = exponent === to ? digits : digits * 10 ** (exponent - to);
+  return Number.isSafeInteger(value) ? value : NaN;
+}
 
 export function compare(a: Exact, b: Exact): number {
-  const to = lowest([a, b]);
+  const to = Math.min(a.exponent, b.exponent);
+  const [x, y] = [safely(a, to), safely(b, to)];
+  if (x < y) return -1;
+  if (x > y) return 1;
+  if (x === y) return 0;
   const difference = scaled(a, to) - scaled(b, to);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
@@ -31,15 +45,21 @@ export const equal = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
 
 export function sum(values: readonly Exact[]): Exact {
   const to = lowest(values);
+  let total = 0;
+  for (const value of values) total += safely(value, to);
+  if (Number.isSafeInteger(total)) return { digits: total, exponent: to };
   return exact(
-    values.reduce((total, v) => total + scaled(v, to), 0n),
+    values.reduce((all, v) => all + scaled(v, to), 0n),
     to,
   );
 }
 
 export function minus(a: Exact, b: Exact): Exact {
-  const to = lowest([a, b]);
-  return exact(scaled(a, to) - scaled(b, to), to);
+  const to = Math.min(a.exponent, b.exponent);
+  const difference = safely(a, to) - safely(b, to);
+  return Number.isSafeInteger(difference)
+    ? { digits: difference, exponent: to }
+    : exact(scaled(a, to) - scaled(b, to), to);
 }
 
 const exact = (digits: bigint, exponent: number): Exact => ({ digits: Number(digits), exponent });

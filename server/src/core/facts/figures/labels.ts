@@ -29,7 +29,7 @@ const OPENINGS: ReadonlySet<WordClass> = new Set(['lead', 'opening', 'total']);
 
 const words = (tokens: readonly Token[], from: number, to: number): string => {
   let out = '';
-  for (let i = from; i < to; i++) if (!tokens[i]!.is('having') || tokens[i]!.text !== '现有') out += tokens[i]!.text;
+  for (let i = from; i < to; i++) if (tokens[i]!.text !== '现有' || !tokens[i]!.is('having')) out += tokens[i]!.text;
   return out.replace('共有', '');
 };
 

@@ -183,9 +183,8 @@ export const PHRASES: readonly Phrase[] = [
   ...DATES,
 ];
 
-/** Where a phrase stands in a line. It is looked for only where a word is that it cannot do without. */
-export function placesOf({ needs, pattern, isCounted }: Phrase, { text, lexicon }: ReadLine): Span[] {
-  if (!needs.some(need => text.includes(need))) return [];
+/** Where a phrase stands in a line. */
+export function placesOf({ pattern, isCounted }: Phrase, { text, lexicon }: ReadLine): Span[] {
   const places = [...text.matchAll(pattern)].map(m => ({ start: m.index, end: m.index + m[0].length }));
   return isCounted ? places.filter(place => isNumber(text, place, lexicon)) : places;
 }
@@ -202,8 +201,18 @@ function isNumber(text: string, { end }: Span, lexicon: Lexicon): boolean {
 /** What one of the needed words begins with. */
 const BEGINNING = new CharSet(PHRASES.flatMap(({ needs }) => needs.map(need => need[0])).join(''));
 
-/** Every such placeholder of one line. */
-export const wordPlaceholders = (line: ReadLine): RawPlaceholder[] =>
-  !BEGINNING.isIn(line.text)
-    ? []
-    : PHRASES.flatMap(phrase => placesOf(phrase, line).map(place => ({ ...place, form: phrase.form })));
+/** By a word that some cannot do without, those. */
+const NEEDING = new Map<string, Set<Phrase>>();
+for (const phrase of PHRASES)
+  for (const need of phrase.needs) NEEDING.set(need, (NEEDING.get(need) ?? new Set()).add(phrase));
+
+/** Every such placeholder of one line: a phrase is looked for only where a word is that it cannot do without. */
+export function wordPlaceholders(line: ReadLine): RawPlaceholder[] {
+  if (!BEGINNING.isIn(line.text)) return [];
+  const able = new Set<Phrase>();
+  for (const [need, phrases] of NEEDING) if (line.text.includes(need)) for (const phrase of phrases) able.add(phrase);
+  if (able.size === 0) return [];
+  return PHRASES.filter(phrase => able.has(phrase)).flatMap(phrase =>
+    placesOf(phrase, line).map(place => ({ ...place, form: phrase.form })),
+  );
+}

@@ -113,7 +113,8 @@ function wholeAmong({ first, items }: List, sentence: Sentence, fitting: readonl
 }
 
 /** 农村党员 of 农村党员中35岁以下党员480名; null without one. */
-function groupIn({ tokens, figures }: Clause): string | null {
+function groupIn({ tokens, figures, says }: Clause): string | null {
+  if (!says.has('among')) return null;
   const at = tokens.findIndex(t => t.is('among') && t.text !== '之中');
   const first = figures[0];
   if (at < 1 || !first || tokens[at]!.start > first.start) return null;
@@ -173,10 +174,7 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
   if (lead === '其中' || items.length < 2) return [];
   const first = startOfDivision(items);
   const isLedIn =
-    first < 0 &&
-    at > 0 &&
-    clauses[at - 1]!.tokens.some(t => t.is('division')) &&
-    clauses[at - 1]!.figures.every(f => f.isHan);
+    first < 0 && at > 0 && clauses[at - 1]!.says.has('division') && clauses[at - 1]!.figures.every(f => f.isHan);
   if ((first < 0 && !isLedIn) || items.length - Math.max(0, first) < 2) return [];
   const start = Math.max(0, first);
   const unit = items[start]!.quantity.unit;
@@ -192,7 +190,9 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
 /** 全县公路1864.5公里，国道、省道和县道分别为96.2公里、143.8公里和1624.5公里: as many numbers as names, of what stands before. */
 function distributed({ items: all, lead }: List, own: readonly Figure[], { clauses }: Sentence): Sum[] {
   if (all.length < 2 || lead !== null) return [];
-  const at = all.findIndex(({ words }) => words.some((t, i) => i > 0 && t.is('each')));
+  const at = all.findIndex(
+    ({ words, clause }) => clause.says.has('each') && words.some((t, i) => i > 0 && t.is('each')),
+  );
   const items = all.slice(Math.max(0, at));
   const [head, ...others] = items;
   const whole = at > 0 ? all[at - 1]!.quantity : own.at(-1);
@@ -354,15 +354,16 @@ function wholeWithoutLead(
 }
 
 /** 从年龄看, 按学历分, 分季度看, 年龄结构: says by what it is told apart. */
-function leadsIn({ tokens }: Clause): boolean {
+function leadsIn({ tokens, says }: Clause): boolean {
   const text = textOf(tokens);
-  return /^[从按]/.test(text) || (text.startsWith('分') && text.endsWith('看')) || tokens.some(t => t.is('dimension'));
+  return /^[从按]/.test(text) || (text.startsWith('分') && text.endsWith('看')) || says.has('dimension');
 }
 /** 由三部分组成：, 分布在3个乡镇，: says how many parts follow. */
 const announces = ({ figures, tokens }: Clause, parts: number): boolean =>
   figures.length < 2 && tokens.some(t => t.kind === 'number' && t.value?.digits === parts && t.value.exponent === 0);
 
-const namesDimension = ({ words }: CountedItem): boolean => words.some(t => t.is('dimension'));
+const namesDimension = ({ words, clause }: CountedItem): boolean =>
+  clause.says.has('dimension') && words.some(t => t.is('dimension'));
 
 /** 共有党员85名, or at the head of a sentence and no smaller than what follows: 党员85名, 对85名党员进行测评. */
 function isHead([head, ...rest]: readonly CountedItem[], first: number): boolean {
@@ -436,7 +437,8 @@ function returned({ items }: List): Sum[] {
 }
 
 /** What stands between 发放 or 收回 and the number; null where the word does not. */
-function nameBehind({ words }: CountedItem, of: 'given' | 'returned'): string | null {
+function nameBehind({ words, clause }: CountedItem, of: 'given' | 'returned'): string | null {
+  if (!clause.says.has(of)) return null;
   const at = words.findLastIndex(t => t.is(of));
   return at < 0 ? null : textOf(words.slice(at + 1)).replace(/^了/, '');
 }
@@ -478,7 +480,10 @@ function byNumbers(
 ): Sum[] {
   const { items: all, lead, first } = list;
   if (all.length < 2) return [];
-  const end = all.findIndex((item, i) => isOwnDeed(item, all) || (i > 1 && item.words.some(t => t.is('total'))));
+  const end = all.findIndex(
+    (item, i) =>
+      isOwnDeed(item, all) || (i > 1 && item.clause.says.has('total') && item.words.some(t => t.is('total'))),
+  );
   const beyond = all.findIndex((_, i) => isBeyond(list, i));
   const isWhole =
     beyond >= 0 && primary !== null && isConsistentSum({ parts: figuresOf(all), whole: primary, claim: 'likely' });
@@ -489,7 +494,7 @@ function byNumbers(
     return [];
   const from = clauses[first - 1] ?? clauses[first]!;
   const stretch = clauses.slice(clauses.indexOf(from), clauses.indexOf(last.clause) + 1);
-  if (!restIn(last) && stretch.some(c => c.tokens.some(t => t.is('open')))) return [];
+  if (!restIn(last) && stretch.some(c => c.says.has('open'))) return [];
   const isLed =
     (primary !== null && !items.some(i => i.quantity === primary)) || isBracket || (lead !== null && lead !== '：');
   // The first may be the whole of the others: 反馈问题43个，已完成整改38个，正在推进5个.

@@ -61,7 +61,8 @@ const saysHowMuch = ({ says, figures, clauses }: Sentence): boolean =>
   figures.some(f => f.role === 'change') ||
   (says.has('from') && says.has('become')) ||
   (says.has('adding') && (says.has('each') || says.has('than') || says.has('compare'))) ||
-  clauses.some(({ tokens }) => tokens.some((t, i) => t.is('change') && tokens[i - 1]?.text === '的'));
+  (says.has('change') &&
+    clauses.some(({ tokens }) => tokens.some((t, i) => tokens[i - 1]?.text === '的' && t.is('change'))));
 
 /** A change that is right, or that would be but for one slip. */
 export const likelyOrRight = (one: Found): FigureChange[] =>
@@ -81,11 +82,13 @@ function claimed(one: Found, { tokens }: Clause): FigureChange[] {
 
 /** The ends of a change in one clause: 由152.6亿元增加到178.5亿元. */
 const movesIn = (clause: Clause): { from: Figure; to: Figure; isFall: boolean | null }[] =>
-  clause.figures.slice(1).flatMap((to, k) => {
-    const from = clause.figures[k]!;
-    const verb = isEnd(from) && isEnd(to) ? moveOf(clause, k) : null;
-    return verb ? [{ from, to, isFall: fallIn(verb) }] : [];
-  });
+  !clause.says.has('from')
+    ? []
+    : clause.figures.slice(1).flatMap((to, k) => {
+        const from = clause.figures[k]!;
+        const verb = isEnd(from) && isEnd(to) ? moveOf(clause, k) : null;
+        return verb ? [{ from, to, isFall: fallIn(verb) }] : [];
+      });
 
 /** That it rose or fell. */
 const directionsOf = (sentences: readonly Sentence[]): FigureChange[] =>
@@ -412,6 +415,7 @@ function rateOfStart({ step, to, around }: Bound, last: Bound | undefined): Shar
 function donesOf(sentences: readonly Sentence[]): FigureChange[] {
   return sentences.flatMap(({ clauses }) =>
     clauses.flatMap((clause, at) => {
+      if (!clause.says.has('from')) return [];
       const before = clauses[at - 1];
       const [by, ...more] = before?.figures ?? [];
       const word = by && wordsBefore(before!, by).find(t => t.is('adding'));

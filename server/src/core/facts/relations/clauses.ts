@@ -3,12 +3,14 @@ import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { partitionPoint, startingIn } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
-import type { Figure } from '../figures.js';
+import type { Figure, FigureRole } from '../figures.js';
 
 /** A stretch between two marks of punctuation, with the figures in it. Offsets in the chunk. */
 export interface Clause extends Span {
   /** Its own: what stands in brackets is not among them. */
   readonly tokens: readonly Token[];
+  /** The kinds of its words: what needs a word that is not there is not looked for. */
+  readonly says: ReadonlySet<WordClass>;
   readonly figures: readonly Figure[];
   /** What parts it from the clause before; '' at the start and where a word parts them. */
   readonly mark: string;
@@ -21,8 +23,12 @@ export interface Sentence {
   readonly clauses: readonly Clause[];
   /** All of its clauses'. */
   readonly figures: readonly Figure[];
-  /** The kinds of the words in its clauses: what needs a word that is not there is not looked for. */
+  /** The kinds of the words in its clauses, the roles and units of its figures: a shape's sign is looked for among them. */
   readonly says: ReadonlySet<WordClass>;
+  readonly roles: ReadonlySet<FigureRole>;
+  readonly units: ReadonlySet<string>;
+  /** As it is read, what stands in brackets in it as well. */
+  readonly text: string;
   /** For brackets: the figure right before them, （ ） excluded; null for a sentence. */
   readonly owner: Figure | null;
   readonly isBracket: boolean;
@@ -47,7 +53,13 @@ export function wordsBetween(
 
 /** Those before one of its figures, from the figure before it on. */
 export const wordsBefore = (clause: Clause, figure: Figure): Token[] =>
-  wordsBetween(clause, clause.figures.findLast(f => f.end <= figure.start)?.end ?? clause.start, figure.start);
+  wordsBetween(clause, endBefore(clause, figure.start), figure.start);
+
+/** Where the last figure of a clause before an offset ends, or the clause begins. */
+export function endBefore({ figures, start }: Clause, offset: number): number {
+  for (let i = figures.length - 1; i >= 0; i--) if (figures[i]!.end <= offset) return figures[i]!.end;
+  return start;
+}
 
 export function textOf(tokens: readonly Token[]): string {
   let text = '';
@@ -69,12 +81,12 @@ const LONGEST_QUOTE = 80;
 const OWNER_REACH = 12;
 
 /** The sentences of a paragraph, each pair of brackets as one of its own, in the order of the text. */
-export function sentencesOf(paragraph: readonly Token[], figures: readonly Figure[]): Sentence[] {
+export function sentencesOf(text: string, paragraph: readonly Token[], figures: readonly Figure[]): Sentence[] {
   const sentences: Sentence[] = [];
   const groups = groupsOf(paragraph, figures);
   for (const { tokens, figures: own, open } of groups.slice(1))
     if (own.length > 0)
-      sentences.push(sentence(tokens, own, ownerBefore(paragraph, figures, open, tokens.at(-1)!.end), true));
+      sentences.push(sentence(text, tokens, own, ownerBefore(paragraph, figures, open, tokens.at(-1)!.end), true));
   const { tokens, figures: free } = groups[0]!;
   const quoted = quotesIn(tokens);
   let [from, next] = [0, 0];
@@ -84,13 +96,14 @@ export function sentencesOf(paragraph: readonly Token[], figures: readonly Figur
     const end = tokens[i - 1]?.end ?? 0;
     while (next < free.length && free[next]!.start < end) own.push(free[next++]!);
     if (own.length > 0 && end - tokens[from]!.start <= LONGEST_SENTENCE)
-      sentences.push(sentence(tokens.slice(from, i), own, null, false));
+      sentences.push(sentence(text, tokens.slice(from, i), own, null, false));
     from = i + 1;
   }
   return sentences.filter(s => s.clauses.length > 0).sort((a, b) => a.clauses[0]!.start - b.clauses[0]!.start);
 }
 
 function sentence(
+  text: string,
   tokens: readonly Token[],
   figures: readonly Figure[],
   owner: Figure | null,
@@ -98,9 +111,27 @@ function sentence(
 ): Sentence {
   const clauses = clausesOf(tokens, figures);
   const says = new Set<WordClass>();
-  for (const clause of clauses)
-    for (const { word } of clause.tokens) if (word) for (const { of } of word.senses) says.add(of);
-  return { clauses, figures, says, owner, isBracket };
+  for (const clause of clauses) for (const of of clause.says) says.add(of);
+  const [roles, units] = [new Set<FigureRole>(), new Set<string>()];
+  for (const { role, unit } of figures) {
+    roles.add(role);
+    units.add(unit);
+  }
+  const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
+  return { clauses, figures, says, roles, units, text: own, owner, isBracket };
+}
+
+const SAYS_NOTHING: ReadonlySet<WordClass> = new Set();
+
+/** The kinds of the words among some tokens. */
+export function kindsIn(tokens: readonly Token[]): ReadonlySet<WordClass> {
+  let kinds: Set<WordClass> | null = null;
+  for (const { word } of tokens) {
+    if (word === null) continue;
+    kinds ??= new Set();
+    for (const { of } of word.senses) kinds.add(of);
+  }
+  return kinds ?? SAYS_NOTHING;
 }
 
 /** What stands between one pair of brackets, brackets within left out; of the first group, outside of all. */
@@ -191,8 +222,12 @@ function quotesIn(tokens: readonly Token[]): ReadonlySet<number> {
 }
 
 /** 321份——行政许可案卷146份: says what a colon says. */
-const isDash = ({ text }: Token): boolean => text.length > 1 && [...text].every(c => DASHES.has(c));
-const DASHES: ReadonlySet<string> = new Set('—–―-');
+function isDash({ text }: Token): boolean {
+  if (text.length < 2) return false;
+  for (let i = 0; i < text.length; i++) if (!DASHES.includes(text[i]!)) return false;
+  return true;
+}
+const DASHES = '—–―-';
 /** A figure, 36——45岁, has it within. */
 const seenIn = ({ start }: Token, figures: readonly Figure[]): boolean =>
   figures.some(f => f.start < start && start < f.end);
@@ -212,19 +247,23 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
   let mark = '';
   let lead: Clause['lead'] = null;
   let next = 0;
-  const isForm = tokens.filter((t, i) => t.text === '：' && leadsToFigure(tokens, i, figures)).length > 1;
-  /** Figures of the clause that is open, up to an offset. */
+  const isForm = isFormOf(tokens, figures);
+  /** The last figure of the clause that is open, up to an offset. */
   const seen = (until: number): Figure | undefined => {
-    const last = figures.findLast(f => f.end <= until);
-    return last && from < tokens.length && last.start >= tokens[from]!.start ? last : undefined;
+    let last = figures.length - 1;
+    while (last >= 0 && figures[last]!.end > until) last--;
+    const figure = figures[last];
+    return figure && from < tokens.length && figure.start >= tokens[from]!.start ? figure : undefined;
   };
   const cut = (to: number, resume: number, by: string, leading: Clause['lead']): void => {
     const end = to > from ? tokens[to - 1]!.end : 0;
     const own: Figure[] = [];
     while (next < figures.length && figures[next]!.start < end) own.push(figures[next++]!);
     const isEmpty = to <= from;
-    if (!isEmpty)
-      clauses.push({ start: tokens[from]!.start, end, tokens: tokens.slice(from, to), figures: own, mark, lead });
+    if (!isEmpty) {
+      const words = tokens.slice(from, to);
+      clauses.push({ start: words[0]!.start, end, tokens: words, says: kindsIn(words), figures: own, mark, lead });
+    }
     // 其中， stands alone between two marks; what it leads to is behind the second, and the first mark is the one that
     // counts.
     mark = isEmpty && mark !== '' ? mark : by;
@@ -243,6 +282,8 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
       cut(i, i + 1, token.text === '\n' ? '；' : token.text, null);
     } else if (token.word === null) {
       if (i > from && isDash(token) && !seenIn(token, figures)) cut(i, i + 1, '：', null);
+    } else if (!token.isAny(PARTING)) {
+      // Most words part nothing.
     } else if (token.is('lead') && leads(tokens, i, i === from, figures)) {
       const behind = tokens[i + 1]?.text;
       const isMarked = behind === '，' || behind === '：';
@@ -270,6 +311,17 @@ function leads(tokens: readonly Token[], i: number, isFirst: boolean, figures: r
   const last = figure && tokens.findLast(t => t.end <= figure.start);
   const isReached = last !== undefined && (last.is('become') || last.text.startsWith('达'));
   return !isReached || tokens.slice(i, tokens.indexOf(last)).some(t => t.kind === 'mark');
+}
+
+/** Words that may part clauses. */
+const PARTING: ReadonlySet<WordClass> = new Set(['lead', 'and', 'plus', 'among']);
+
+/** 小学：2,146人；初中：1,387人: labels and their numbers. */
+function isFormOf(tokens: readonly Token[], figures: readonly Figure[]): boolean {
+  let count = 0;
+  for (let i = 0; i < tokens.length && count < 2; i++)
+    if (tokens[i]!.text === '：' && leadsToFigure(tokens, i, figures)) count++;
+  return count > 1;
 }
 
 /** Whether a number stands right behind a mark, and none right before. */

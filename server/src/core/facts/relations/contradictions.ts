@@ -1,5 +1,6 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
 import { mayEqual, plain } from '../../text/exact.js';
+import { lastOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { scaled } from '../figures/quantities.js';
@@ -88,7 +89,7 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
     const label = figure.label.replace(/^在?这?/, '');
     const behind = text.slice(figure.end, figure.end + MENTIONED);
     const sentence = sentenceOf(text, figure);
-    const isPointed = POINTING.some(word => before.endsWith(word));
+    const isPointed = POINTING.has(before) || POINTING.has(before.slice(-1));
     if (isPointed || before.endsWith('在')) {
       const isGroup = label !== '' && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
       if (isGroup) return [{ figure, label, by: before.endsWith('这') ? 'certain' : 'group' }];
@@ -107,7 +108,7 @@ const isModified = (clause: string): boolean => clause.endsWith('的') && clause
 const MODIFIER = 6;
 
 /** Say that the number was told before. */
-const POINTING: readonly string[] = [...LEXICON.wordsOf('back'), '这', '该', '此'];
+const POINTING: ReadonlySet<string> = new Set([...LEXICON.wordsOf('back'), '这', '该', '此']);
 /** Nothing before it says whose it is. */
 const BARE = /(?:^|[，。；：\n]|[对为使让将把给向以按从与]|[全我本该][省市县区州旗镇乡村校])$/;
 const TIMED = new RegExp(`${TIME.source}|${GOAL.source}`);
@@ -182,8 +183,7 @@ function nameIn({ label }: Figure, words: string, least: number): string | null 
 }
 
 /** What stands before a number in its clause, of what stands before it in its sentence. */
-const clauseOf = (sentence: string): string =>
-  sentence.slice(Math.max(...[...'，；：、,;:'].map(mark => sentence.lastIndexOf(mark))) + 1);
+const clauseOf = (sentence: string): string => sentence.slice(lastOf(sentence, '，；：、,;:') + 1);
 
 /** The name of what is counted where it stands before its number, and not behind: 工程概算总投资为36400万元. */
 const nameBefore = ({ label }: Figure, sentence: string): string | null =>

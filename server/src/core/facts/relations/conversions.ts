@@ -3,9 +3,12 @@ import { isUsable, type Figure } from '../figures.js';
 import { factorBetween } from '../figures/units.js';
 import { holdsWord, textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { isConsistentProduct, times, type Product } from './product.js';
+import type { Sign } from './sign.js';
 
 /** So far may the one amount stand behind the other: 用地36.5公顷，折合547.5亩. */
 const NEAR = 8;
+
+export const CONVERSION: Sign = { units: ['亩', '公顷', '斤'] };
 
 /** 1800公顷（合2.7万亩）; 用地36.5公顷，折合547.5亩: one amount in two units, of which one is so many of the other. */
 export function conversionsOf({ clauses, owner, isBracket }: Sentence): Product[] {

@@ -4,6 +4,7 @@ import { isSameKind } from '../figures/units.js';
 import { startingIn } from '../../text/search.js';
 import { holdsWord, textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { mendOf, type Mend } from './evidence.js';
+import type { Sign } from './sign.js';
 
 /** `larger` less `smaller` is `difference`: 核定编制126名，实有97名，缺编29名. */
 export interface Difference {
@@ -39,6 +40,8 @@ const TELLING = 3;
 /** So many numbers before the difference may be those it is of. */
 const REACH = 4;
 
+export const DIFFERENCE: Sign = { words: ['difference', 'than', 'compare'] };
+
 /**
  * The differences a sentence states of two numbers, its own or the last of the paragraph before it; `all` are the paragraph's, those
  * in brackets among them.
@@ -68,6 +71,7 @@ type Strength = 'strong' | 'weak';
 
 /** 缺编, 净增 right before a number. */
 function differenceWord(clause: Clause, figure: Figure): Strength | null {
+  if (!clause.says.has('difference')) return null;
   const words = wordsBefore(clause, figure);
   const at = words.findLastIndex(t => t.is('difference'));
   // 0.85亿元缺口, 36名空缺
@@ -98,6 +102,7 @@ function comparedIn(
   seen: readonly Figure[],
   own: readonly Figure[],
 ): readonly Figure[] | null {
+  if (!clause.says.has('than') && !clause.says.has('compare')) return null;
   const words = wordsBetween(clause, clause.start, figure.start);
   const from = words.findIndex(t => t.is('than') || t.is('compare'));
   if (from < 0) return null;

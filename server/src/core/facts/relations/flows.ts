@@ -4,10 +4,14 @@ import type { Sentence } from './clauses.js';
 import { isConsistentDifference, type Difference } from './difference.js';
 import { chanceOfMend, mendOf } from './evidence.js';
 import { countedIn, type CountedItem } from './items.js';
+import type { Sign } from './sign.js';
 import { together } from './sum.js';
 
 /** What there was at first and what is left at last stand around what came and what went. */
 const LENGTH = 4;
+/** What says that a number is of the beginning. */
+const FIRST = ['初', '原', '上'] as const;
+export const FLOW: Sign = { figures: LENGTH, text: FIRST };
 
 /**
  * 年初结余21.46亿元，当年收入48.73亿元，支出45.28亿元，年末结余24.91亿元: what there was and what came, less what went, is what is left. Only
@@ -38,9 +42,9 @@ export function flowsOf({ clauses }: Sentence): Difference[] {
 
 /** 年初结余 and 年末滚存结余, 期初在册 and 期末在册: the first says what there was, and the last what there is. */
 function areEnds(first: CountedItem, last: CountedItem): boolean {
-  const says = (item: CountedItem, chars: string): boolean =>
-    item.words.some(t => [...t.text].some(c => chars.includes(c)));
-  return says(first, '初原上') && says(last, '末底现');
+  const says = (item: CountedItem, chars: readonly string[]): boolean =>
+    item.words.some(t => chars.some(c => t.text.includes(c)));
+  return says(first, FIRST) && says(last, ['末', '底', '现']);
 }
 
 /** So probable may a mend by chance be. */

@@ -4,6 +4,9 @@ import { wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import { holds, isConsistentProduct, isOfSize, ONE, type Product } from './product.js';
 import { isColon, termOf } from './ratio.js';
+import type { Sign } from './sign.js';
+
+export const INTAKE: Sign = { figures: 2, text: [':', '：', '∶'] };
 
 /** 18个职位各招1人，按照1∶3的比例确定面试人选，共54人: so many places, and as many times more who are let in. */
 export function intakesOf({ clauses }: Sentence): Product[] {

@@ -3,7 +3,8 @@ import type { WordClass } from '../../lexicon/words.js';
 import type { Figure } from '../figures.js';
 import { isLeading, isLink } from '../figures/labels.js';
 import { isSameKind, isSpan } from '../figures/units.js';
-import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { kindsIn, textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { memoize } from '../../memoize.js';
 import { placeOf, type DimensionValue } from './dimensions.js';
 import { isKnown } from './sum.js';
 
@@ -66,17 +67,23 @@ export function countedIn(clause: Clause): CountedItem | null {
   return item.quantity?.role === 'count' && isKnown(item.quantity) ? (item as CountedItem) : null;
 }
 
-/** What a clause is as an entry of a list, whose others count in `unit`. */
-export function itemOf(clause: Clause, unit: string | null = null): Item {
+/** What a clause is as an entry of a list, whose others count in `unit`: of two numbers or more it may be what tells which is meant. */
+export const itemOf = (clause: Clause, unit: string | null = null): Item =>
+  unit === null || clause.figures.length < 2 ? itemAlone(clause) : madeItem(clause, unit);
+const itemAlone = memoize((clause: Clause) => madeItem(clause, null));
+
+function madeItem(clause: Clause, unit: string | null): Item {
+  const { says } = clause;
   if (clause.figures.length === 0) return new Item(clause, null, null, [], isAttaching(clause));
   // 比上年支出148万元减少24万元: what is compared with is none of them.
-  const all = clause.figures.filter(
-    f => f.role === 'count' && !wordsBefore(clause, f).some(t => t.is('compare') || (t.is('than') && !t.is('bound'))),
-  );
+  const mayCompare = says.has('compare') || says.has('than');
+  const isCompared = (f: Figure): boolean =>
+    mayCompare && wordsBefore(clause, f).some(t => t.is('compare') || (t.is('than') && !t.is('bound')));
+  const all = clause.figures.filter(f => f.role === 'count' && !isCompared(f));
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const told = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;
   // 两项之和为92.1%: how many shares, and no count.
-  const free = shares.length === 1 && told.every(f => f.isHan) && clause.tokens.some(t => t.is('total')) ? [] : told;
+  const free = shares.length === 1 && told.every(f => f.isHan) && says.has('total') ? [] : told;
   // 12所乡镇卫生院940张: how many there are that have so many.
   const [one, ...alike] = free.length === 2 ? free.filter(f => f.unit === unit && !f.isHan) : [];
   const counts = one && alike.length === 0 && free.indexOf(one) === 1 ? [one] : free;
@@ -233,11 +240,8 @@ function isDouble({ figures, tokens }: Clause): boolean {
 /** The clause as if the first number were not in it. */
 function secondOf(clause: Clause): Clause {
   const [first, second] = clause.figures;
-  return {
-    ...clause,
-    figures: [second!],
-    tokens: clause.tokens.filter(t => t.end <= first!.start || t.start >= first!.end),
-  };
+  const tokens = clause.tokens.filter(t => t.end <= first!.start || t.start >= first!.end);
+  return { ...clause, figures: [second!], tokens, says: kindsIn(tokens) };
 }
 
 /** Whether the next number of a sentence stands behind a semicolon. */

@@ -5,6 +5,7 @@ import { isSpan } from '../figures/units.js';
 import { textOf, wordsBefore, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import { isYear } from './states.js';
+import type { Sign } from './sign.js';
 import { isConsistentSum, type Sum } from './sum.js';
 
 /* What there was in the parts of a year makes what there was in all of them: 一季度8.6亿元，上半年18.1亿元，二季度当季9.5亿元. */
@@ -113,11 +114,15 @@ const LEADING = ['when', 'link', 'total', 'opening', 'unit', 'lead', 'time', 'ea
 export const areOfOne = (a: string, b: string): boolean =>
   a === '' || b === '' || a.includes(b.slice(0, 2)) || b.includes(a.slice(0, 2));
 
+/** So many numbers at least: two parts and their whole. Each is of a time. */
+const LEAST = 3;
+export const PERIODS: Sign = { figures: LEAST, roles: ['count'] };
+
 /** The sums that a sentence tells by its times. `told` are wholes of sums that are known. */
 export function periodSums(sentence: Sentence, told: ReadonlySet<Figure>): Sum[] {
-  if (sentence.isBracket || sentence.figures.filter(isTimed).length < 3) return [];
+  if (sentence.isBracket || sentence.figures.filter(isTimed).length < LEAST) return [];
   const all = timedIn(sentence);
-  if (all.length < 3 || all.length > MOST || tellsStock(sentence)) return [];
+  if (all.length < LEAST || all.length > MOST || tellsStock(sentence)) return [];
   const found: Sum[] = [];
   const seen = new Set<Figure>();
   for (const whole of [...all].sort((a, b) => a.to - a.from - (b.to - b.from))) {

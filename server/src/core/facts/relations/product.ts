@@ -6,6 +6,7 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { eachIn, isCalled, type Each } from './each.js';
 import { mendOf, type Mend } from './evidence.js';
+import type { Sign } from './sign.js';
 import { isConsistentSum, type Sum } from './sum.js';
 
 /**
@@ -239,10 +240,10 @@ const isBase = ({ figure, clause }: Said): boolean => {
   return last !== undefined && saysEach(last);
 };
 const saysEach = ({ text }: Token): boolean => text.endsWith('每');
-/** Whether a sentence may say what each gets, or each day: a figure tells it by its role, or 每, or 日, before one. */
-export const tellsEach = ({ clauses, figures }: Sentence): boolean =>
-  figures.some(f => f.role === 'average') ||
-  clauses.some(c => c.tokens.some(t => t.text.endsWith('每') || t.text.includes('日')));
+/** What each gets, or each day: a figure tells it by its role, or 每, or 日, before one. */
+export const EACH: Sign = { roles: ['average'], text: ['每', '日'] };
+export const BUNDLE: Sign = { roles: ['average'] };
+export const MEAN: Sign = { words: ['average'] };
 
 /** 每年需补助资金92.16万元: what it takes for all of them in that time. */
 function isOfPeriod({ figure, clause }: Said): boolean {

@@ -9,6 +9,7 @@ import { textOf, wordsBefore, wordsBetween, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import { holds, isConsistentProduct, ONE, type Product } from './product.js';
 import { isColon, termOf } from './ratio.js';
+import type { Sign } from './sign.js';
 
 /* How many times one number is another: 师生比为1:15, 是十年前的4倍, 增长3.8倍. */
 
@@ -142,6 +143,8 @@ function likely(one: Product): Product[] {
 /** Of m:n both numbers are exact multiples; of 1:n either may be anything. */
 const isSharp = ({ divisor }: Product): boolean => divisor !== undefined;
 
+export const DOUBLING: Sign = { text: ['番'] };
+
 /** 3.6亿元增至7.2亿元，翻了一番: twice as many, twice twice of 翻两番. */
 export function doublingsOf(
   { clauses }: Sentence,
@@ -150,13 +153,7 @@ export function doublingsOf(
 ): Product[] {
   return startingIn(tokens, { start: clauses[0]!.start, end: clauses.at(-1)!.end }).flatMap(
     (token, i, all): Product[] => {
-      if (
-        !token.text.endsWith('番') ||
-        !token.text.endsWith('番') ||
-        all[i + 1]?.is('about') ||
-        all[i + 1]?.is('bound')
-      )
-        return [];
+      if (!token.text.endsWith('番') || all[i + 1]?.is('about') || all[i + 1]?.is('bound')) return [];
       const said = textOf(all.slice(Math.max(0, i - 3), i + 1));
       const at = said.lastIndexOf('翻');
       const times = at < 0 ? undefined : DOUBLED[said.slice(at + 1).replace('了', '')];
@@ -188,6 +185,8 @@ const DOUBLED: Readonly<Record<string, number>> = { 番: 2, 一番: 2, 两番: 4
 
 /** 是全市平均水平的2.4倍: of something else than the numbers beside it. */
 const OF_OTHER = /平均|水平|全[国省市县区]|目标|计划|标准|同类|国家/;
+
+export const MULTIPLE: Sign = { units: ['倍'] };
 
 /** 由2.4万户增加到9.6万户，是十年前的4倍; 增长3倍; A是B的2倍. `moves` are what the clauses say became what. */
 export function multiplesOf({ clauses }: Sentence, moves: readonly { from: Figure | null; to: Figure }[]): Product[] {

@@ -5,6 +5,7 @@ import { isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { isConsistentShare, likelyAmong, type Share } from './share.js';
+import type { Sign } from './sign.js';
 import { together } from './sum.js';
 
 /** A count in its clause. */
@@ -23,6 +24,9 @@ interface NamedFigure {
 const REACH = 8;
 /** Of so many, any two may be what a rate is of. */
 const PAIRED = 4;
+
+/** Questionnaires that were counted are what the rate of a later sentence is of. */
+export const RATE: Sign = { roles: ['share'], units: ['份'] };
 
 /** 发放问卷600份，收回582份，回收率97%. `papers` are the questionnaires the paragraph counted so far, and are kept up to date. */
 export function ratesOf({ clauses }: Sentence, papers: CountInClause[], wholes: ReadonlyMap<Figure, Figure>): Share[] {
@@ -310,11 +314,11 @@ const COMPOUND = 4;
 
 /** 重点商户覆盖率, where no number is said to be of 重点商户. */
 function isOfOthers(name: string, near: readonly NamedFigure[]): boolean {
-  const whose = name.slice(0, -RATE);
+  const whose = name.slice(0, -LENGTH_OF_RATE);
   return whose.length > 1 && !near.some(({ words }) => [...whose].filter(c => words.includes(c)).length > 1);
 }
 /** 覆盖率 */
-const RATE = 3;
+const LENGTH_OF_RATE = 3;
 
 /** 批准逮捕3987人，不捕2003人，不捕率33.4%: who was not and who was are all of them. */
 function ofBoth(core: string, near: readonly NamedFigure[], at: number, one: (whole: Figure) => Share): Share | null {

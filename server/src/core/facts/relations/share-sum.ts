@@ -71,14 +71,14 @@ function toHundred(shares: readonly Figure[], isTelling: boolean): Sum[] {
 function runsOf({ clauses, figures, says }: Sentence): { shares: Figure[]; isLed: boolean; isTotalled: boolean }[] {
   if (figures.length < 3 || says.has('standard')) return [];
   const runs: Figure[][] = [[]];
-  const isRate = ({ tokens }: Clause): boolean =>
-    tokens.some(t => t.is('than') || t.is('compare') || t.is('ratio') || t.text.endsWith('率'));
+  const isRate = ({ tokens, says: own }: Clause): boolean =>
+    own.has('than') || own.has('compare') || own.has('ratio') || tokens.some(t => t.text.endsWith('率'));
   const others = new Set(clauses.filter(isRate).flatMap(c => c.figures));
   for (const f of figures)
     if (f.role === 'share' && f.unit === '%' && !others.has(f)) runs.at(-1)!.push(f);
     else runs.push([]);
   const isLed = clauses.some(c => c.lead || c.mark === '：') || says.has('dimension') || says.has('each');
-  const totals = new Set(clauses.filter(c => c.tokens.some(t => t.is('total'))).map(c => c.figures.at(-1)));
+  const totals = new Set(clauses.filter(c => c.says.has('total')).map(c => c.figures.at(-1)));
   return runs
     .filter(shares => shares.length > 2)
     .map(shares => ({

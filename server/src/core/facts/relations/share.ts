@@ -7,6 +7,7 @@ import { isAnswerOf, isCounted, isSameKind } from '../figures/units.js';
 import { holdsWord, textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { exchangesOf, mendOf, slipsOf, type Mend } from './evidence.js';
 import { bare } from './items.js';
+import type { Sign } from './sign.js';
 
 /** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
 export interface Share {
@@ -66,6 +67,8 @@ interface ShareContext {
   /** Those whose base is told in words, or not at all, are added to these, to be judged together. */
   readonly told: ToldShare[];
 }
+
+export const SHARE: Sign = { roles: ['share'] };
 
 /** The shares a sentence states of its own counts. */
 export function sharesOf({ clauses, owner, isBracket }: Sentence, context: ShareContext): Share[] {
@@ -162,7 +165,8 @@ const isOf = ({ text }: Token): boolean => text === '占' || text === '占地区
 /** 占, 占党员总数的, 占比为, 完成年初预算 before a percentage. */
 function saysShare(clause: Clause, share: Figure): Saying | null {
   const words = clause.tokens.filter(t => t.end <= share.start);
-  const last = words.findLastIndex(t => t.is('share') || t.is('goal'));
+  const maySay = clause.says.has('share') || clause.says.has('goal');
+  const last = maySay ? words.findLastIndex(t => t.is('share') || t.is('goal')) : -1;
   if (last < 0) return ofNumber(clause, share, words);
   // 占地区生产总值的比重为: one saying.
   const opening = /^(?:所占)?比/.test(words[last]!.text) ? words.findLastIndex(isOf) : -1;
@@ -189,7 +193,8 @@ function ofNumber(clause: Clause, share: Figure, words: readonly Token[]): Sayin
   return isOf && words[0]!.end <= whole.start ? { token: words[0]!, base: '' } : null;
 }
 
-const startsShare = ({ tokens }: Clause): boolean => {
+const startsShare = ({ tokens, says }: Clause): boolean => {
+  if (!says.has('share') && !says.has('goal')) return false;
   const first = tokens.find(t => !t.isChar('仅只约均也') && !t.is('each'));
   return first?.is('share') === true || first?.is('goal') === true;
 };
@@ -285,7 +290,7 @@ interface Distributed {
 
 function distributedFrom(clauses: readonly Clause[], at: number, first: Figure): Distributed | null {
   const clause = clauses[at]!;
-  const isEach = clause.tokens.some(t => t.is('each') && t.end <= first.start);
+  const isEach = clause.says.has('each') && clause.tokens.some(t => t.is('each') && t.end <= first.start);
   // 火灾39万起、亡645人，占总数的59.1%和48.7%
   if (!isEach && !startsShare(clause)) return null;
   const shares = [first];

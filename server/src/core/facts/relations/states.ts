@@ -87,10 +87,10 @@ export function eventsOf(sentences: readonly Sentence[]): Event[] {
       for (const clause of clauses) {
         const before = events.length;
         if (run >= 0 && clause.mark !== '、') run = dated(events, run, told.years);
-        const named = clause.tokens.slice(0, thanAt(clause.tokens));
+        const named = clause.tokens.slice(0, thanAt(clause.tokens, clause));
         told.year = yearIn(named) ?? told.year;
         if (run < 0) told.years.push(...yearsIn(named));
-        if (clause.tokens.some(t => t.is('each'))) run = before;
+        if (clause.says.has('each')) run = before;
         read(clause, { at: at++, sentence, owner: null }, told, events);
         if (clause.mark === '、') joined(events, before);
         if (events.length > before && isPoints(events.at(-1)!)) events.pop();
@@ -119,11 +119,11 @@ interface Told {
 }
 
 function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
-  const { figures, tokens } = clause;
-  if (tokens.some(t => t.is('rank'))) return;
+  const { figures, tokens, says } = clause;
+  if (says.has('rank')) return;
   const changed = figures.length === 0 ? tokens.findLastIndex(isChange) : -1;
   const subject = told.subject;
-  told.subject = changed > 0 ? subjectOf(tokens.slice(0, Math.min(changed, thanAt(tokens)))) : '';
+  told.subject = changed > 0 ? subjectOf(tokens.slice(0, Math.min(changed, thanAt(tokens, clause)))) : '';
   const first = events.length;
   figures.forEach((figure, k) => {
     const [isStart, isEnd] = [moveOf(clause, k), moveOf(clause, k - 1)];
@@ -134,7 +134,7 @@ function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
     const step = stepOf(said, words, behind, told);
     const last = events.length > first ? events.at(-1)! : null;
     if (step) events.push(step.subject === '' && k === 0 && subject !== '' ? { ...step, subject } : step);
-    else if ((isState(figure, words) || isJoinedPoints(clause, figure, words)) && !isElsewhere(words)) {
+    else if ((isState(figure, words, says) || isJoinedPoints(clause, figure, words)) && !isElsewhere(words)) {
       const state = {
         ...stateOf(said, k, words, behind, told.year),
         ...(isEnd ? { quantity: '', isBecome: true } : {}),
@@ -246,12 +246,14 @@ const MOST_YEARS = 20;
 
 /** 2014 of 2014年, and of 今年 what is later than all. */
 function yearIn(tokens: readonly Token[]): number | null {
-  const at = tokens.findLastIndex(
-    (t, i) => isNowYear(t) || (t.kind === 'number' && isYear(t) && tokens[i + 1]?.text.startsWith('年')),
-  );
-  return at < 0 ? null : (tokens[at]!.value?.digits ?? NOW);
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i]!;
+    if (token.kind === 'number') {
+      if (isYear(token) && tokens[i + 1]?.text.startsWith('年')) return token.value!.digits;
+    } else if (token.word !== null && token.as('time')?.attributes['now'] !== undefined) return NOW;
+  }
+  return null;
 }
-const isNowYear = (t: Token): boolean => t.as('time')?.attributes['now'] !== undefined;
 
 /** 今年 is later than any year that is named. */
 export const NOW = 9999;
@@ -260,10 +262,14 @@ export const isYear = ({ value, text }: Token): boolean =>
   value !== null && value.exponent === 0 && text.length === 4 && value.digits > 1900 && value.digits < 2100;
 
 /** Where it begins to say with what something is compared. */
-const thanAt = (tokens: readonly Token[]): number => {
-  const at = tokens.findIndex((t, i) => isThan(t) || (t.text === '与' && tokens.slice(i).some(o => o.is('compared'))));
+function thanAt(tokens: readonly Token[], { says }: Clause): number {
+  const isCompared = says.has('compared');
+  if (!isCompared && !says.has('than') && !says.has('compare')) return tokens.length;
+  const at = tokens.findIndex(
+    (t, i) => isThan(t) || (isCompared && t.text === '与' && tokens.slice(i).some(o => o.is('compared'))),
+  );
   return at < 0 ? tokens.length : at;
-};
+}
 const isThan = (t: Token): boolean => t.isAny(THAN);
 const THAN: ReadonlySet<WordClass> = new Set(['than', 'compare']);
 
@@ -279,7 +285,7 @@ export function fallIn(words: readonly Token[]): boolean | null {
 
 /** 分别新增8.8万亩、9.1万亩, 比年初新增27.9亿元: by how much a number before is more. */
 const isAdding = (clause: Clause, words: readonly Token[]): boolean =>
-  words.at(-1)?.is('adding') === true && (clause.tokens.some(t => t.is('each')) || words.some(isThan));
+  words.at(-1)?.is('adding') === true && (clause.says.has('each') || words.some(isThan));
 
 function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], told: Told): Step | null {
   const { figure, clause } = said;
@@ -301,10 +307,10 @@ function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], t
   if (isFall === null) return null;
   const isWord = figure.role === 'change' || isAdding(clause, words);
   const at = isNamed ? words.length : isSaid && !isWord ? 0 : words.findLastIndex(t => isChange(t) || t.is('adding'));
-  const than = thanAt(words.slice(0, at));
+  const than = thanAt(words.slice(0, at), clause);
   // The words of the whole clause, for another figure may stand between: 比去年的90.78万件减少12.64万件.
   const all = wordsBetween(clause, clause.start, figure.start);
-  const cut = thanAt(all);
+  const cut = thanAt(all, clause);
   const compared = all.slice(cut);
   const own = [...words.slice(0, than), ...(isSaid ? [] : words.slice(at + 1))];
   return {
@@ -336,31 +342,35 @@ function spanIn(words: readonly Token[]): number {
 
 /** What is spoken of, without what says when, how many and that there is some. */
 function subjectOf(words: readonly Token[]): string {
-  const text = textOf(words.filter(t => !isNoSubject(t) && !isMeasure(t)));
+  const text = textOf(words.filter(t => !isNoSubject(t)));
   return text.length > 1 ? text : '';
 }
 
 /** 比农村居民的16,420元, 比全省平均水平: with something else it is compared, and not with what was before. */
 function isElsewhere(words: readonly Token[]): boolean {
-  const than = words.findIndex(t => t.is('than'));
+  const than = words.findIndex(t => t.word !== null && t.is('than'));
   return than >= 0 && !words.slice(than).some(t => t.is('time') || isYear(t)) && !isEarlier(words);
 }
 
 /** A number of something; 占60.8% and 完成年初预算180,000万元的102.4% only say what part it is. */
-const isState = (figure: Figure, words: readonly Token[]): boolean =>
+const isState = (figure: Figure, words: readonly Token[], says: Clause['says']): boolean =>
   (figure.role === 'count' || figure.role === 'average' || figure.role === 'share') &&
   figure.unit !== '个百分点' &&
-  !words.some(t => t.is('goal') || (t.is('share') && figure.role !== 'share'));
+  !(says.has('goal') && words.some(t => t.is('goal'))) &&
+  !(figure.role !== 'share' && says.has('share') && words.some(t => t.is('share')));
 
 function stateOf(said: Said, k: number, words: readonly Token[], behind: readonly Token[], year: number | null): State {
   const { figure, clause } = said;
-  const than = thanAt(words);
-  const isCompared = clause.tokens.some(t => t.is('compared') && t.start >= figure.end) && words.length > 0;
+  const than = thanAt(words, clause);
+  const isCompared =
+    words.length > 0 &&
+    clause.says.has('compared') &&
+    clause.tokens.some(t => t.start >= figure.end && t.is('compared'));
   const isMoved = moveOf(clause, k) !== null;
-  const isFrom =
-    isMoved || isCompared || than < words.length || saysWas(words) || (said.owner !== null && isEarlier(words));
-  const ago = isEarlier(words) ? (words.some(t => t.text === '前年') ? 2 : 1) : 0;
-  const own = words.slice(0, than).filter(t => !isNoSubject(t) && !isMeasure(t) && !isChange(t) && !t.is('become'));
+  const [isWas, isAgo] = [saysWas(words), isEarlier(words)];
+  const isFrom = isMoved || isCompared || than < words.length || isWas || (said.owner !== null && isAgo);
+  const ago = isAgo ? (words.some(t => t.text === '前年') ? 2 : 1) : 0;
+  const own = words.slice(0, than).filter(t => !isNoSubject(t) && !t.isAny(BECOMING));
   const compared = than < words.length ? words.slice(than) : words;
   return {
     ...said,
@@ -372,8 +382,8 @@ function stateOf(said: Said, k: number, words: readonly Token[], behind: readonl
     isMoved,
     ago,
     than: isFrom ? timeIn(compared) : '',
-    isWas: saysWas(words),
-    isYear: saysWas(words) && yearIn(words) !== null,
+    isWas,
+    isYear: isWas && yearIn(words) !== null,
     isBecome: words.length > 0 && own.length === 0 && !isFrom,
     isOneOfMore: false,
   };
@@ -385,9 +395,9 @@ const FROM_REACH = 20;
 const [VERB, BEHIND] = [10, 9];
 
 /** What stands between a number and the next one, which it became, without 到, 至 and 为: 增加 of 由120名增加到150名; null of others. */
-export function moveOf({ tokens, figures }: Clause, k: number): readonly Token[] | null {
+export function moveOf({ tokens, figures, says }: Clause, k: number): readonly Token[] | null {
   const [from, to] = [figures[k], figures[k + 1]];
-  if (!from || !to || to.unit !== from.unit || tokens.some(t => t.is('rank'))) return null;
+  if (!from || !to || to.unit !== from.unit || !says.has('from') || says.has('rank')) return null;
   if (!tokens.some(t => t.is('from') && t.end <= from.start && from.start - t.end <= FROM_REACH)) return null;
   const words = wordsBetween({ tokens, figures }, from.end, to.start);
   const at = words.findIndex(t => t.is('become'));
@@ -397,13 +407,17 @@ export function moveOf({ tokens, figures }: Clause, k: number): readonly Token[]
 }
 
 /** 去年, 三年前; not 今年同期. */
-const isEarlier = (words: readonly Token[]): boolean =>
-  !words.some(isNowYear) &&
-  words.some(
-    (t, i) =>
-      t.as('time')?.attributes['ago'] !== undefined ||
-      (t.text === '年前' && words[i - 1]?.kind === 'number' && !isYear(words[i - 1]!)),
-  );
+function isEarlier(words: readonly Token[]): boolean {
+  let isAgo = false;
+  for (let i = 0; i < words.length; i++) {
+    const { text, word } = words[i]!;
+    const time = word === null ? undefined : words[i]!.as('time')?.attributes;
+    if (time?.['now'] !== undefined) return false;
+    isAgo ||=
+      time?.['ago'] !== undefined || (text === '年前' && words[i - 1]?.kind === 'number' && !isYear(words[i - 1]!));
+  }
+  return isAgo;
+}
 
 /** 上年为, 而去年同期只有, 2022年底为 */
 function saysWas(words: readonly Token[]): boolean {
@@ -417,7 +431,10 @@ const isTime = (t: Token): boolean => t.isAny(TIMES) || t.kind === 'number' || t
 const TIMES: ReadonlySet<WordClass> = new Set(['time', 'link', 'when']);
 
 const isNoSubject = (t: Token): boolean =>
-  t.isAny(NO_SUBJECT) || t.kind === 'number' || t.kind === 'mark' || t.text.startsWith('年') || t.text === '在';
+  t.kind === 'number' || t.kind === 'mark' || t.isAny(NO_SUBJECT) || t.text.startsWith('年') || t.text === '在';
+/** 总量, 人数, 批次: the number itself. */
+const MEASURES: ReadonlySet<WordClass> = new Set(['grand', 'people', 'measuring']);
+const isMeasure = (t: Token): boolean => t.isAny(MEASURES);
 const NO_SUBJECT: ReadonlySet<WordClass> = new Set([
   'time',
   'link',
@@ -438,11 +455,9 @@ const NO_SUBJECT: ReadonlySet<WordClass> = new Set([
   'having',
   'owning',
   'lead',
+  ...MEASURES,
 ]);
-
-/** 总量, 人数, 批次: the number itself. */
-const isMeasure = (t: Token): boolean => t.isAny(MEASURES);
-const MEASURES: ReadonlySet<WordClass> = new Set(['grand', 'people', 'measuring']);
+const BECOMING: ReadonlySet<WordClass> = new Set([...CHANGES, 'become']);
 
 const LEADING: ReadonlySet<WordClass> = new Set([
   'change',

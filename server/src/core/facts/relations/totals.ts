@@ -24,7 +24,8 @@ interface Total {
 const LONGEST_NAME = 8;
 
 /** The words of a total before a number; null where they are none. */
-function totalIn({ words }: CountedItem): Total | null {
+function totalIn({ words, clause }: CountedItem): Total | null {
+  if (!clause.says.has('total')) return null;
   const at = words.findLastIndex(t => t.is('total'));
   if (at < 0) return null;
   const what = textOf(words.slice(at + 1));
@@ -40,7 +41,8 @@ function totalIn({ words }: CountedItem): Total | null {
   return { count: number.value.digits, isOfYear, isCumulative, what };
 }
 
-const isDistributed = (item: CountedItem): boolean => item.words.some(t => t.is('each'));
+const isDistributed = ({ words, clause }: CountedItem): boolean =>
+  clause.says.has('each') && words.some(t => t.is('each'));
 /** 2024年, 一季度, 上半年: a part is what there was in a time. */
 const PERIOD = /(?:年|季度|月)[一-龥]{0,6}$/;
 const wordsOf = ({ words }: CountedItem): string => textOf(words).replace(/^(?:三者|各项|以上)/, '');
@@ -78,8 +80,10 @@ const figuresOf = (items: readonly CountedItem[]): Figure[] => items.map(i => i.
 /** 每户大米60元、食用油90元; 甲等300元、乙等200元标准: what one gets, and no part of what all get. */
 export function areStandards(items: readonly CountedItem[]): boolean {
   const [first] = items;
-  const isPer = first!.words.findLastIndex(t => t.is('per')) > first!.words.findLastIndex(t => t.is('total'));
-  return isPer || items.some(({ clause }) => clause.tokens.some(t => t.is('standard')));
+  const { words, clause } = first!;
+  const isPer =
+    clause.says.has('per') && words.findLastIndex(t => t.is('per')) > words.findLastIndex(t => t.is('total'));
+  return isPer || items.some(i => i.clause.says.has('standard'));
 }
 
 /** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it, or of all from 分为 on. */
@@ -127,14 +131,15 @@ function tailOf(parts: readonly Figure[], whole: Figure): Sum | null {
 }
 
 /** 分别投入: the last word but what is done with it. */
-function endsDistributed({ words }: CountedItem): boolean {
+function endsDistributed({ words, clause }: CountedItem): boolean {
+  if (!clause.says.has('each')) return false;
   const at = words.findLastIndex(t => t.is('each'));
   return at >= 0 && textOf(words.slice(at + 1)).length <= 10;
 }
 
 /** 3.26万平方米，加上正在拆除的1.18万平方米，全部违建面积为4.44万平方米: told to be added up. */
 function added(items: readonly CountedItem[]): Sum[] | null {
-  const first = items.findIndex(({ words }) => words.some(t => t.is('plus')));
+  const first = items.findIndex(({ words, clause }) => clause.says.has('plus') && words.some(t => t.is('plus')));
   const last = items.length - 1;
   if (first < 1 || last <= first || !items[last]!.words.some(t => t.is('grand') || t.is('total'))) return null;
   const whole = items[last]!.quantity;
@@ -180,7 +185,7 @@ function isOfThem({ words }: CountedItem, all: readonly CountedItem[]): boolean 
 
 /** 总任务18万亩中剩余部分: of which what stands before is a part. */
 export const hasWithin = ({ clause, quantity }: CountedItem): boolean =>
-  wordsBetween(clause, quantity.end, clause.end).some(t => t.is('among'));
+  clause.says.has('among') && wordsBetween(clause, quantity.end, clause.end).some(t => t.is('among'));
 
 /** 东部建成厂房18.6万平方米，西部建成12.8万平方米，全区厂房面积达31.4万平方米: the same, of the whole place. */
 function isOfPlace(words: readonly Token[], { words: own }: CountedItem): boolean {
@@ -200,8 +205,8 @@ export const saysCount = ({ words }: CountedItem, parts: number): boolean =>
   words[0]?.kind === 'number' && words.length > 1 && words[0].value?.digits === parts && words.some(t => t.is('total'));
 
 /** 总签约人数, 救助金总额, 两村种植面积 behind what two of them have: said of all `parts`. */
-const saysAll = ({ words }: CountedItem, parts: number, first?: CountedItem): boolean =>
-  words.some(t => t.is('total') || t.is('grand')) ||
+const saysAll = ({ words, clause }: CountedItem, parts: number, first?: CountedItem): boolean =>
+  ((clause.says.has('total') || clause.says.has('grand')) && words.some(t => t.is('total') || t.is('grand'))) ||
   words[0]?.text === '总' ||
   (first !== undefined && isOfPlace(words, first)) ||
   (words[0]?.kind === 'number' && words.length > 1 && words[0].value?.digits === parts);
@@ -236,5 +241,6 @@ export function totalBehind([list]: readonly List[], before: readonly List[]): S
 }
 
 export const restIn = (item: CountedItem): boolean =>
-  item.words.some(t => t.is('rest')) ||
-  wordsBetween(item.clause, item.quantity.end, item.clause.end)[0]?.is('rest') === true;
+  item.clause.says.has('rest') &&
+  (item.words.some(t => t.is('rest')) ||
+    wordsBetween(item.clause, item.quantity.end, item.clause.end)[0]?.is('rest') === true);

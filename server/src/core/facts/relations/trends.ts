@@ -2,6 +2,7 @@ import { LEXICON, senseOf } from '../../lexicon/lexicon.js';
 import { compare } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isSpan } from '../figures/units.js';
+import type { Sign } from './sign.js';
 import type { FigureChange } from './change.js';
 import { likelyOrRight } from './changes.js';
 import { areOfOne, whatIn } from './periods.js';
@@ -12,12 +13,14 @@ import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 
 /** So many numbers at least are a series. */
 const LEAST = 3;
+/** 逐年, or a quarter that is compared with another. */
+export const TREND: Sign = { figures: LEAST, words: ['than'], text: LEXICON.wordsOf('stepwise') };
 /** So far behind 逐年 may it say whether it rose or fell. */
 const REACH = 6;
 
 /** The neighbours of a series in time, each with the direction that the sentence says all of them have. */
-export function trendsOf({ clauses, figures, isBracket }: Sentence): FigureChange[] {
-  if (isBracket || figures.length < LEAST) return [];
+export function trendsOf({ clauses, isBracket }: Sentence): FigureChange[] {
+  if (isBracket) return [];
   const isDecrease = trendIn(clauses.map(c => textOf(c.tokens)).join('，'));
   const isCompared = clauses.some(c => quartersIn(c).length === COMPARED);
   const series = isDecrease === null && !isCompared ? [] : seriesIn(clauses);
@@ -41,8 +44,8 @@ function neighbours(series: readonly Figure[], isDecrease: boolean): FigureChang
 
 const [QUARTERS, COMPARED] = [4, 2];
 /** 四季度比一季度: the numbers of the quarters a clause compares. */
-const quartersIn = ({ tokens }: Clause): number[] =>
-  tokens.some(t => t.is('than'))
+const quartersIn = ({ tokens, says }: Clause): number[] =>
+  says.has('than')
     ? tokens.flatMap((t, i) => (t.kind === 'number' && tokens[i + 1]?.text === '季度' ? (t.value?.digits ?? []) : []))
     : [];
 

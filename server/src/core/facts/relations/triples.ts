@@ -1,5 +1,4 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
-import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { compare, equal, HUNDRED, isZero, minus } from '../../text/exact.js';
 import { startingIn } from '../../text/search.js';
@@ -23,7 +22,7 @@ const MOST_PAIRS = 3;
  * （14.4亿元）之首，达8.4亿元. Only where the sentence has one percentage that nothing else explains.
  */
 export function tripleIn({ clauses, isBracket, figures: outside }: Sentence, known: KnownShares): Share[] {
-  if (isBracket || clauses.length === 0 || !outside.some(isPercentage)) return [];
+  if (isBracket || !outside.some(isPercentage)) return [];
   const own = startingIn(known.figures, { start: clauses[0]!.start, end: clauses.at(-1)!.end });
   const open = own.filter(f => isPercentage(f) && isUsable(f) && !isZero(f.value!) && !isAll(f));
   const [share, ...more] = open.filter(f => !known.found.has(f));
@@ -106,12 +105,12 @@ const isOfAnother = ({ label }: Figure, { figures }: Clause, pairs: readonly Pai
   !figures.some(f => f.role === 'count') &&
   !pairs.some(([part]) => part.label.includes(label) || (part.label !== '' && label.includes(part.label)));
 
-const saysShare = (clause: Clause): boolean => !isRate(clause) && clause.tokens.some(t => t.is('share'));
-const isRateWord = (t: Token): boolean => t.is('ratio') || t.text.endsWith('率');
-const isRate = ({ tokens }: Clause): boolean => tokens.some(isRateWord) && !tokens.some(t => t.is('share'));
+const saysShare = ({ says }: Clause): boolean => says.has('share');
+const isRate = ({ tokens, says }: Clause): boolean =>
+  !says.has('share') && (says.has('ratio') || tokens.some(t => t.text.endsWith('率')));
 /** 100% is told of whatever is complete. */
 const isAll = ({ value }: Figure): boolean => compare(value!, HUNDRED.value) === 0;
 
 /** 比上年提高, 全省的, 人均, 完成年度任务的: a percentage of other numbers. */
-const isOfSomethingElse = ({ tokens }: Clause): boolean => tokens.some(t => t.isAny(ELSE));
-const ELSE: ReadonlySet<WordClass> = new Set(['goal', 'compare', 'than', 'elsewhere', 'average', 'change']);
+const isOfSomethingElse = ({ says }: Clause): boolean => ELSE.some(of => says.has(of));
+const ELSE: readonly WordClass[] = ['goal', 'compare', 'than', 'elsewhere', 'average', 'change'];

@@ -130,7 +130,8 @@ const distinctIn = (figures: readonly Figure[]): Figure[] =>
   figures.filter((f, i) => !figures.slice(0, i).some(other => compare(other.value!, f.value!) === 0));
 
 /** 医院 of 在医院中有公立医院1.2万个. */
-function groupBefore({ tokens, figures }: Clause): string | null {
+function groupBefore({ tokens, figures, says }: Clause): string | null {
+  if (!says.has('among')) return null;
   const at = tokens.findIndex(t => t.is('among'));
   return at < 1 || !figures[0] || tokens[at]!.start > figures[0].start ? null : groupOf(tokens.slice(0, at));
 }

@@ -3,6 +3,9 @@ import { factorBetween } from '../figures/units.js';
 import { textOf, wordsBefore, type Sentence } from './clauses.js';
 import { eachIn } from './each.js';
 import { isConsistentProduct, isShort, likely, ONE, type Product } from './product.js';
+import type { Sign } from './sign.js';
+
+export const YIELD: Sign = { figures: 3, roles: ['average'] };
 
 /** 亩产1150斤，每斤1.32元，亩均毛收入1518元: what an area brings and what each of that is worth make what the area earns. */
 export function yieldsOf({ clauses }: Sentence): Product[] {
