@@ -1,5 +1,5 @@
 import { msg, type Message } from '../message.js';
-import type { Mismatch } from '../facts/mismatches.js';
+import type { Mismatch } from '../facts/mismatches/mismatch.js';
 import type { Model } from '../model.js';
 import type { FindingDraft, Rule } from './rule.js';
 import type { Figure } from '../facts/figures.js';

@@ -3,7 +3,7 @@ import { tokenize } from '../../lexicon/tokens.js';
 import type { Chunk } from '../../syntax/document.js';
 import { isOneOf } from '../../text/characters.js';
 import { toChinese } from '../../text/numerals.js';
-import type { Mismatch } from '../mismatches.js';
+import type { Mismatch } from './mismatch.js';
 import { ordinalOf, type OrdinalForm } from '../ordinals.js';
 
 /** So long may what announces them be: 主要存在以下三个方面问题. */

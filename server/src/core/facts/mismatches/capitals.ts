@@ -3,7 +3,7 @@ import { endOfRun, isOneOf, startOfRun } from '../../text/characters.js';
 import { compare, trimmed, type Exact } from '../../text/exact.js';
 import { toNumber } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
-import type { Mismatch } from '../mismatches.js';
+import type { Mismatch } from './mismatch.js';
 
 /** Digits in capitals and the numeral of each: no other text has them. */
 const [CAPITALS, DIGITS] = ['壹贰叁肆伍陆柒捌玖', '一二三四五六七八九'];

@@ -1,7 +1,7 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { slipsOf } from '../relations/evidence.js';
-import type { Mismatch } from '../mismatches.js';
+import type { Mismatch } from './mismatch.js';
 
 /** A day that is told: 4月8日, 2024年2月20日. */
 interface Day {

@@ -4,7 +4,7 @@ import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
 import { leaningOf, shareOfTone } from '../../lexicon/tone.js';
-import { readingOf, wordsAt } from '../../syntax/document.js';
+import { readingOf } from '../../syntax/document.js';
 import { startingIn } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
 import { clausesIn } from './clauses.js';
@@ -147,7 +147,8 @@ function proseOf(model: Model, { heading, end, role }: Section): ListItem[] {
   if (role !== 'problems' && role !== 'countermeasures') return [];
   const span = { start: heading.end, end };
   const isOf = (items: readonly ParagraphItem[]): boolean => {
-    const leaning = leaningOf(items.map(item => ({ title: item.title, body: wordsAt(model.document, item) })));
+    // By their heads alone: 比上年增加120件，…提高11.7个百分点 tells of neither, whatever its clauses begin with.
+    const leaning = leaningOf(items.map(({ title }) => ({ title, body: '' })));
     return (role === 'problems' ? leaning : -leaning) >= PLAIN_TONE;
   };
   const paragraphs = allParagraphsIn(model, span);
