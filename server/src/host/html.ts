@@ -109,6 +109,8 @@ function treeOf(html: string): Tree.Document {
   });
   for (let at = 0; at === 0 || at < html.length; at += PIECE) {
     parser.tokenizer.write(html.slice(at, at + PIECE), at + PIECE >= html.length);
+    // What is read is dropped where a tag ends; one that does not would have all before it copied for each piece.
+    parser.tokenizer.preprocessor.dropParsedChunk();
     const token = parser.tokenizer['currentToken'];
     if (token && 'attrs' in token) assertFew(token.attrs);
   }
