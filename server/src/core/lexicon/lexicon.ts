@@ -89,6 +89,12 @@ export class Lexicon<Class extends WordClass = WordClass> {
     return found;
   }
 
+  /** Whether a word of a class stands anywhere in a short text: of what is looked up where it may stand, no token tells. */
+  holds(text: string, of: Class): boolean {
+    for (let at = 0; at < text.length; at++) if (this.longestAt(text, at, of)) return true;
+    return false;
+  }
+
   /** The longest word of one of these classes that ends at an offset of a text; '' where none does. */
   endingAt(text: string, end: number, ...of: readonly Class[]): string {
     let found = '';

@@ -1,3 +1,4 @@
+import { textOf } from '../relations/clauses.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { slipsOf } from '../relations/evidence.js';
@@ -83,9 +84,7 @@ function lasts(tokens: readonly Token[], from: number, to: number): boolean {
   if (between.some(t => t.kind === 'number' || t.is('lead') || t.is('average') || t.is('per') || t.is('about')))
     return false;
   const clause = between.slice(between.findLastIndex(t => t.kind === 'mark') + 1);
-  const words = clause.map(t => t.text).join('');
-  for (let at = 0; at < words.length; at++) if (LEXICON.longestAt(words, at, 'lasting')) return true;
-  return false;
+  return LEXICON.holds(textOf(clause), 'lasting');
 }
 
 /** From the one to the other: 至 right before the second, or what is done then: 受理，…办结. */

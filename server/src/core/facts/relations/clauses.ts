@@ -1,4 +1,3 @@
-import { LEXICON, type GenreClass } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { partitionPoint, startingIn } from '../../text/search.js';
@@ -65,12 +64,6 @@ export function textOf(tokens: readonly Token[]): string {
   let text = '';
   for (const token of tokens) text += token.text;
   return text;
-}
-
-/** Whether a word of a class that is no token stands anywhere in a short text. */
-export function holdsWord(text: string, of: GenreClass): boolean {
-  for (let at = 0; at < text.length; at++) if (LEXICON.longestAt(text, at, of)) return true;
-  return false;
 }
 
 /** Longer than any sentence a person writes; what lies beyond is not read, so that no text costs quadratic time. */

@@ -1,7 +1,8 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Exact } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { factorBetween } from '../figures/units.js';
-import { holdsWord, textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
+import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { isConsistentProduct, times, type Product } from './product.js';
 import type { Sign } from './sign.js';
 
@@ -27,7 +28,7 @@ export function conversionsOf({ clauses, owner, isBracket }: Sentence): Product[
 function saysSame(clause: Clause, figure: Figure, isBracket: boolean, before: Figure): boolean {
   const words = textOf(wordsBefore(clause, figure));
   if (words === '') return isBracket && clause.figures.length === 1 && clause.tokens.at(-1)!.end === figure.end;
-  return (isBracket || figure.start - before.end <= NEAR) && words.length < NEAR && holdsWord(words, 'converted');
+  return (isBracket || figure.start - before.end <= NEAR) && words.length < NEAR && LEXICON.holds(words, 'converted');
 }
 
 function conversion(a: Figure, b: Figure): Product | null {

@@ -1,8 +1,9 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { maySumTo, minus, compare, type Exact } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import { startingIn } from '../../text/search.js';
-import { holdsWord, textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { mendOf, type Mend } from './evidence.js';
 import type { Sign } from './sign.js';
 
@@ -110,7 +111,8 @@ function comparedIn(
   const isTold = other !== undefined && clause.figures.includes(other) && other.start > words[from]!.start;
   const isBehind = isTold && clause.figures.indexOf(figure) === clause.figures.indexOf(other) + 1;
   // 比年初预算17.9亿元超收0.74亿元, 比一季度的3.8%加快0.9个百分点
-  const isTarget = (): boolean => holdsWord(textOf(words.filter(t => t.start < other!.start).slice(from)), 'target');
+  const isTarget = (): boolean =>
+    LEXICON.holds(textOf(words.filter(t => t.start < other!.start).slice(from)), 'target');
   if (isBehind && (figure.unit === '个百分点' || isTarget())) return seen.slice(-2);
   // 比上年, 比2020年: what it was before is a change.
   const at = words.findIndex(t => t.is('than'));

@@ -375,9 +375,7 @@ const areYears = ([count]: readonly Figure[], { figures, tokens }: Clause, stand
 
 /** 按每亩补助120元测算 */
 function isReckoned({ clause, figure }: Standard): boolean {
-  const words = textOf(wordsBetween(clause, figure.end, clause.end));
-  for (let at = 0; at < words.length; at++) if (LEXICON.longestAt(words, at, 'reckoned')) return true;
-  return false;
+  return LEXICON.holds(textOf(wordsBetween(clause, figure.end, clause.end)), 'reckoned');
 }
 
 /** Whether it is no more than some times as great as it would have to be: of the same, and not of something greater. */

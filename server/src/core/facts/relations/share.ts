@@ -4,7 +4,7 @@ import { compare, HUNDRED, isZero, mayBeShare, type Exact } from '../../text/exa
 import { startingIn } from '../../text/search.js';
 import { amountOf, isPercentage, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isCounted, isSameKind } from '../figures/units.js';
-import { holdsWord, textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { exchangesOf, mendOf, slipsOf, type Mend } from './evidence.js';
 import { bare } from './items.js';
 import type { Sign } from './sign.js';
@@ -250,7 +250,7 @@ function subjectOf(before: readonly Clause[], clause: Clause, { token }: Saying)
 /** 预算数为23.5亿元，实际完成24.2亿元，完成预算的103%: the number that was to be reached. */
 const goalBefore = (before: readonly Clause[], part: Figure): Figure | null => {
   const goals = countsOf(before).filter(
-    f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f) && holdsWord(f.label, 'target'),
+    f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f) && LEXICON.holds(f.label, 'target'),
   );
   return goals.length === 1 ? goals[0]! : null;
 };

@@ -1,5 +1,6 @@
+import { isPercentage, isTooLarge, saysFall, usable, type Row, type Rows } from './cells.js';
 import { isZero, sum } from '../../text/exact.js';
-import { isUsable, type Figure } from '../figures.js';
+import type { Figure } from '../figures.js';
 import { holds, isConsistentChange, type FigureChange } from './change.js';
 import { mendOf } from './evidence.js';
 import { isConsistentProduct, type Product } from './product.js';
@@ -20,8 +21,6 @@ export interface ColumnLaws {
  * holds in every row but one was meant to hold in that one too.
  */
 
-/** More columns or rows than these are no table of a report. */
-const [MOST_COLUMNS, MOST_ROWS] = [14, 80];
 /** In so many rows a law must hold to be one: with a word in the head that names it, and by its numbers alone. */
 const [NAMED, UNNAMED] = [2, 3];
 
@@ -31,13 +30,8 @@ const IS_CHANGE = /增长|增幅|增速|增减|增加|涨幅|同比|降幅|下�
 const IS_REST = /缺|差|余|剩|未|空/;
 /** What was multiplied: 每户补助 of 户数. */
 const IS_RATE = /均|每|单价|标准|单产|亩产|师?比$/;
-const IS_FALL = /降|(?<!增)减/;
-const IS_PERCENT = /[%％]/;
 /** A total that some of the other columns make. */
 const IS_TOTAL = /合计|总|共[计有]/;
-
-type Row = readonly TableCell[];
-type Rows = Pick<Table, 'head' | 'body'>;
 
 /** The laws of its columns, and of its rows as if they were columns: 收入, 支出, 结余, a year each column. */
 export function tableLaws(table: Table, known: readonly Sum[]): ColumnLaws {
@@ -58,9 +52,10 @@ function turned({ head, body }: Rows): Rows {
   return { head: first, body: others };
 }
 
-function columnLaws({ head, body }: Rows, known: readonly Sum[]): ColumnLaws {
+function columnLaws(table: Rows, known: readonly Sum[]): ColumnLaws {
+  const { head, body } = table;
   const laws = { sums: [] as Sum[], shares: [] as Share[], changes: [] as FigureChange[], products: [] as Product[] };
-  if (head.length > MOST_COLUMNS || body.length > MOST_ROWS) return laws;
+  if (isTooLarge(table)) return laws;
   const numeric = head.flatMap((_, c) => (c > 0 && body.some(row => row[c]!.figure) ? [c] : []));
   const isTold = new Set(known.map(s => s.whole));
   for (const c of numeric) {
@@ -77,9 +72,6 @@ function columnLaws({ head, body }: Rows, known: readonly Sum[]): ColumnLaws {
   return laws;
 }
 
-const usable = (...cells: readonly TableCell[]): Figure[] | null =>
-  cells.every(cell => cell.figure && isUsable(cell.figure)) ? cells.map(cell => cell.figure!) : null;
-
 /** The relations of a law, where it is one: it holds in all rows but one at most. */
 function lawful<R>(all: readonly R[], holds: (one: R) => boolean, least: number): readonly R[] {
   const wrong = all.filter(one => !holds(one)).length;
@@ -92,9 +84,6 @@ const pairsFor = (c: number, numeric: readonly number[]): (readonly [number, num
     .flatMap(a => numeric.map(b => [a, b] as const))
     .filter(([a, b]) => a !== b && a !== c && b !== c)
     .sort((x, y) => Math.abs(c - x[0]) + Math.abs(c - x[1]) - Math.abs(c - y[0]) - Math.abs(c - y[1]));
-
-const isPercentage = (column: TableCell, c: number, body: readonly Row[]): boolean =>
-  IS_PERCENT.test(column.text) || body.some(row => row[c]!.figure?.unit === '%');
 
 function sharesIn(c: number, head: Row, body: readonly Row[], numeric: readonly number[]): readonly Share[] {
   const one = (part: TableCell, whole: TableCell, share: TableCell): Share[] => {
@@ -141,7 +130,7 @@ function sharesIn(c: number, head: Row, body: readonly Row[], numeric: readonly 
 
 function changesIn(c: number, head: Row, body: readonly Row[], numeric: readonly number[]): readonly FigureChange[] {
   const name = head[c]!.text;
-  const isDecrease = IS_FALL.test(name);
+  const isDecrease = saysFall(name);
   const isPercent = isPercentage(head[c]!, c, body);
   const others = numeric.filter(n => n !== c);
   const amounts = others.filter(n => !isPercentage(head[n]!, n, body));

@@ -1,23 +1,16 @@
+import { isPercentage, isTooLarge, saysFall, usable, type Row, type Rows } from './cells.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Exact } from '../../text/exact.js';
-import { isUsable, type Figure } from '../figures.js';
+import type { Figure } from '../figures.js';
 import { holds, isConsistentChange, type FigureChange } from './change.js';
-import { holdsWord } from './clauses.js';
 import { isConsistentDifference, type Difference } from './difference.js';
 import { chanceOfMend, mendOf } from './evidence.js';
 import { together } from './sum.js';
-import type { Table, TableCell } from './tables.js';
-
-type Row = readonly TableCell[];
-
-/** More columns or rows than these are no table of a report. */
-const [MOST_COLUMNS, MOST_ROWS] = [14, 80];
-
-const usable = (cell: TableCell): Figure | null => (cell.figure && isUsable(cell.figure) ? cell.figure : null);
 
 /** 比上年增减, 较上年增长（%）, 环比: says by how much each row is more than the row above, where the rows are times one behind the other. */
-export function periodChanges({ head, body }: Pick<Table, 'head' | 'body'>): FigureChange[] {
-  if (head.length > MOST_COLUMNS || body.length > MOST_ROWS || body.length < 3) return [];
+export function periodChanges(table: Rows): FigureChange[] {
+  const { head, body } = table;
+  if (isTooLarge(table) || body.length < 3) return [];
   const told = head.flatMap((cell, c) => (c > 0 && saysChange(cell.text) ? [c] : []));
   if (told.length === 0 || !areConsecutive(body.map(row => row[0]!.text))) return [];
   return told.flatMap(c => {
@@ -32,11 +25,7 @@ export function periodChanges({ head, body }: Pick<Table, 'head' | 'body'>): Fig
   });
 }
 
-const saysChange = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++)
-    if (LEXICON.longestAt(text, at, 'compare') || LEXICON.longestAt(text, at, 'change')) return true;
-  return false;
-};
+const saysChange = (text: string): boolean => LEXICON.holds(text, 'compare') || LEXICON.holds(text, 'change');
 
 /** 2021年, 2022年, 2023年; 7月, 8月, 9月: each is the next of the one above. */
 function areConsecutive(labels: readonly string[]): boolean {
@@ -47,12 +36,11 @@ function areConsecutive(labels: readonly string[]): boolean {
 }
 
 function changesOf(c: number, n: number, head: Row, body: readonly Row[]): FigureChange[] {
-  const isPercent =
-    ['%', '％'].some(sign => head[c]!.text.includes(sign)) || body.some(row => row[c]!.figure?.unit === '%');
+  const isPercent = isPercentage(head[c]!, c, body);
   return body.slice(1).flatMap((row, i): FigureChange[] => {
-    const [from, to, own] = [usable(body[i]![n]!), usable(row[n]!), usable(row[c]!)];
+    const [from, to, own] = usable(body[i]![n]!, row[n]!, row[c]!) ?? [];
     if (!from || !to || !own || from.value!.digits <= 0) return [];
-    const isDecrease = own.value!.digits < 0 || (isFall(head[c]!.text) && own.value!.digits > 0);
+    const isDecrease = own.value!.digits < 0 || (saysFall(head[c]!.text) && own.value!.digits > 0);
     const change: Figure = {
       ...own,
       unit: isPercent ? '%' : own.unit,
@@ -61,8 +49,6 @@ function changesOf(c: number, n: number, head: Row, body: readonly Row[]): Figur
     return [{ from, to, difference: null, change, by: isPercent ? 'percent' : 'amount', isDecrease, claim: 'likely' }];
   });
 }
-
-const isFall = (text: string): boolean => /降|(?<!增)减/.test(text);
 
 /** The rows of a law: all right but one that a slip mends, or two that one number in both of them makes wrong. */
 function lawful(all: readonly FigureChange[]): FigureChange[] {
@@ -86,9 +72,10 @@ const MOST_CHANCE = 0.4;
 const BETWEEN = 5;
 
 /** 基础分 | 加分 | 扣分 | 总分: a column of what there was and what came, less what went, as the heads of the others say. */
-export function signedTotals({ head, body }: Pick<Table, 'head' | 'body'>): Difference[] {
-  if (head.length > MOST_COLUMNS || body.length > MOST_ROWS || body.length < 2) return [];
-  const minus = head.map((cell, c) => c > 0 && holdsWord(cell.text, 'away'));
+export function signedTotals(table: Rows): Difference[] {
+  const { head, body } = table;
+  if (isTooLarge(table) || body.length < 2) return [];
+  const minus = head.map((cell, c) => c > 0 && LEXICON.holds(cell.text, 'away'));
   if (!minus.includes(true)) return [];
   for (let last = 4; last < head.length; last++) {
     if (minus[last] || NOT_TOLD.test(head[last]!.text)) continue;
@@ -104,9 +91,8 @@ const NOT_TOLD = /率|均|比例|占比|排名|位次/;
 
 function flowsOf(body: readonly Row[], first: number, last: number, minus: readonly boolean[]): Difference[] {
   const all = body.flatMap((row): Difference[] => {
-    const cells = row.slice(first, last + 1).map(usable);
-    if (cells.some(f => f === null)) return [];
-    const figures = cells as Figure[];
+    const figures = usable(...row.slice(first, last + 1));
+    if (!figures) return [];
     const [added, taken] = [false, true].map(isTaken =>
       figures.slice(0, -1).filter((_, i) => minus[first + i] === isTaken),
     ) as [Figure[], Figure[]];

@@ -1,13 +1,12 @@
+import type { Row } from './cells.js';
 import { tokenize } from '../../lexicon/tokens.js';
 import { sum } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { monthsIn, type Months } from './periods.js';
 import { isConsistentSum, type Sum } from './sum.js';
-import { labelOf, NOT_ADDED, unitOf, type Table, type TableCell } from './tables.js';
+import { labelOf, NOT_ADDED, unitOf, type Table } from './tables.js';
 
 /* What the times in the head of a table say: four quarters make the year, and what a month adds is in what there was so far. */
-
-type Row = readonly TableCell[];
 
 /** The sums that a table's times state. */
 export const timeSums = ({ head, body }: Table): Sum[] => [...wholesIn(head, body), ...runningTotals(head, body)];

@@ -1,6 +1,7 @@
 import type { Model } from '../../model.js';
-import { shifted, type Span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 import type { ParagraphItem } from './paragraph-lists.js';
+import { proseLinesIn } from './prose-lines.js';
 
 /*
  * Lists told within one paragraph and numbered by nothing: 场地上，…；师资上，…；课程上，…。, or by what ends each of them,
@@ -13,26 +14,17 @@ const COUNTED_BEHIND = /，此[其为][一二三四五六七八九](?:也)?$/;
 
 /** The first such list of a span, and whether its clauses open or end alike; empty where there is none. */
 export function clausesIn(
-  { document, sections }: Model,
+  model: Model,
   within: Span,
 ): { readonly isMarked: boolean; readonly items: readonly ParagraphItem[] } {
-  const headings = new Set(sections.map(({ heading }) => heading.start));
-  for (const { offset, chunk } of document.chunks) {
-    if (offset + chunk.text.length <= within.start || offset >= within.end) continue;
-    for (const line of chunk.lines) {
-      const { start } = shifted(chunk.reading.toSource(line), offset);
-      if (line.kind !== 'text' || start < within.start || start >= within.end || headings.has(start)) continue;
-      const words = chunk.reading.text.slice(line.start, line.end);
-      const counted = countedBehind(words);
-      const parts = counted ?? severedBy(words);
-      const spanOf = (from: number, to: number): Span =>
-        shifted(chunk.reading.toSource({ start: line.start + from, end: line.start + to }), offset);
-      if (!parts) continue;
-      const items = parts.map(({ from, to, title }) => {
-        return { ...spanOf(from, to), head: spanOf(from, from + title.length), title };
-      });
-      return { isMarked: counted !== null || areFramed(parts), items };
-    }
+  for (const { words, spanOf } of proseLinesIn(model, within)) {
+    const counted = countedBehind(words);
+    const parts = counted ?? severedBy(words);
+    if (!parts) continue;
+    const items = parts.map(({ from, to, title }) => {
+      return { ...spanOf(from, to), head: spanOf(from, from + title.length), title };
+    });
+    return { isMarked: counted !== null || areFramed(parts), items };
   }
   return { isMarked: false, items: [] };
 }

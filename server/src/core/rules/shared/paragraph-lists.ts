@@ -1,7 +1,8 @@
 import { ordinalOf } from '../../facts/ordinals.js';
 import { rolesIn } from '../../facts/roles.js';
 import type { Model } from '../../model.js';
-import { shifted, type Span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
+import { proseLinesIn } from './prose-lines.js';
 
 /*
  * Lists whose items are paragraphs that open alike, and are numbered by nothing the rest of the program counts: - …, ——…,
@@ -44,8 +45,8 @@ const isPlainShape = (shape: string): boolean => PLAIN.includes(shape) || shape.
 const LEAST_PLAIN = 3;
 
 /** The lists of a span, in the order of the text. What stands between two items belongs to the first of them. */
-export function paragraphListsIn({ document, text, lines, sections }: Model, within: Span): ParagraphList[] {
-  const headings = new Set(sections.map(({ heading }) => heading.start));
+export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
+  const { document, text, lines } = model;
   const counts = document.chunks.flatMap(({ chunk: { reading, lines: read } }) =>
     read.flatMap(line => {
       const count = COUNT.exec(reading.text.slice(line.start, line.start + 12));
@@ -53,27 +54,12 @@ export function paragraphListsIn({ document, text, lines, sections }: Model, wit
     }),
   );
   const isCounted = [1, 2, 3].every(number => counts.includes(number));
-  const paragraphs: Paragraph[] = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
-    offset + chunk.text.length <= within.start || offset >= within.end
-      ? []
-      : read.flatMap(line => {
-          const { start, end } = shifted(reading.toSource(line), offset);
-          if (line.kind !== 'text' || start < within.start || start >= within.end || headings.has(start)) return [];
-          const words = reading.text.slice(line.start, line.end);
-          const lineStart = start - lines.at(start).column + 1;
-          // With the marks that close what is in bold.
-          const lead = leadOf(
-            words,
-            text.slice(lineStart, start),
-            text.slice(lineStart, end + 2),
-            line.isItem,
-            isCounted,
-          );
-          const at = line.start + (lead?.from ?? 0);
-          const head = lead && shifted(reading.toSource({ start: at, end: at + lead.title.length }), offset);
-          return [{ start, end, words, lead, head }];
-        }),
-  );
+  const paragraphs = Array.from(proseLinesIn(model, within), ({ start, end, words, isItem, spanOf }): Paragraph => {
+    const lineStart = start - lines.at(start).column + 1;
+    // With the marks that close what is in bold.
+    const lead = leadOf(words, text.slice(lineStart, start), text.slice(lineStart, end + 2), isItem, isCounted);
+    return { start, end, words, lead, head: lead && spanOf(lead.from, lead.from + lead.title.length) };
+  });
   // 针对“电价各收各的”问题，…。 among paragraphs that open with a short sentence is one of them, and one of two clauses between them.
   const shapeAt = (i: number): string | undefined => paragraphs[i]?.lead?.shape;
   for (let from = 0; from < paragraphs.length; from++) {
@@ -136,20 +122,11 @@ export function paragraphListsIn({ document, text, lines, sections }: Model, wit
  * All paragraphs of a span as if each were an item, its first sentence the head; none where one leads on to others, or they are
  * too few.
  */
-export function allParagraphsIn({ document, sections }: Model, within: Span): ParagraphItem[] {
-  const headings = new Set(sections.map(({ heading }) => heading.start));
-  const found = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines } }) =>
-    offset + chunk.text.length <= within.start || offset >= within.end
-      ? []
-      : lines.flatMap(line => {
-          const { start, end } = shifted(reading.toSource(line), offset);
-          if (line.kind !== 'text' || start < within.start || start >= within.end || headings.has(start)) return [];
-          const words = reading.text.slice(line.start, line.end);
-          const title = sentenceIn(words, 0);
-          const head = shifted(reading.toSource({ start: line.start, end: line.start + title.length }), offset);
-          return [{ start, end, head, title, words }];
-        }),
-  );
+export function allParagraphsIn(model: Model, within: Span): ParagraphItem[] {
+  const found = Array.from(proseLinesIn(model, within), ({ start, end, words, spanOf }) => {
+    const title = sentenceIn(words, 0);
+    return { start, end, head: spanOf(0, title.length), title, words };
+  });
   // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
   while (found[0] && (leadsOn(found[0].words) || OPENS.test(found[0].words))) found.shift();
   while (found.length > 0 && CLOSES.test(found.at(-1)!.words)) found.pop();

@@ -28,16 +28,17 @@ const turnsOf = memoize(({ reading, lines }: Chunk): readonly ParagraphItem[] =>
   lines.flatMap((line): ParagraphItem[] => {
     if (line.kind !== 'text') return [];
     const words = reading.text.slice(line.start, line.end);
-    const [turn] = words.matchAll(TURN);
+    const turn = turnIn(words);
     if (!turn) return [];
-    const further = [...words.matchAll(FURTHER)].filter(({ index }) => index > turn.index);
+    const further = [...words.matchAll(FURTHER)]
+      .map(({ index, 0: cue }): Span => ({ start: index, end: index + cue.length }))
+      .filter(({ start }) => start > turn.start);
     const found = [turn, ...further];
-    return found.map(({ index, 0: cue }, i) => {
-      const from = index + cue.length;
+    return found.map(({ start: index, end: from }, i) => {
       const title = firstSentence(words.slice(from));
       const spanOf = (start: number, end: number): Span =>
         reading.toSource({ start: line.start + start, end: line.start + end });
-      const end = found[i + 1]?.index ?? words.length;
+      const end = found[i + 1]?.start ?? words.length;
       return { ...spanOf(index, end), head: spanOf(from, from + title.length), title };
     });
   }),
