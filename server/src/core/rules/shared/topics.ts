@@ -108,6 +108,9 @@ function kindsOf(sequence: readonly Opener[]): Kind[] {
     .filter(({ isNamed, all }) => isNamed || all.size >= LEAST);
 }
 
+/** What an opener says by its tone: asked in every reading that it is part of. */
+const leaning = memoize(({ said, words }: Opener): number => leaningOf([{ title: said!.title, body: words }]));
+
 /** The topics where openers of the one kind begin problems and those of the other measures; null where they do not alternate. */
 function readingAs(model: Model, sequence: readonly Opener[], asked: Kind, measures: Kind): Reading | null {
   if (asked === measures || asked.form === 'countermeasures' || asked.form === 'cue') return null;
@@ -119,7 +122,7 @@ function readingAs(model: Model, sequence: readonly Opener[], asked: Kind, measu
   if (answered.length * 2 < topics.length || isLoose) return null;
   if (!isBothNamed && hasListsElsewhere(model, topics)) return null;
   const said = (openers: readonly Opener[]): number =>
-    leaningOf(openers.map(({ said, words }) => ({ title: said!.title, body: words })));
+    openers.reduce((sum, opener) => sum + leaning(opener), 0) / openers.length;
   const around = sectionAt(model.sections, topics[0]!.problem.start - 1);
   const isAnnounced = around?.heading.roles.includes('problems') ?? false;
   const [wrong, done] = [said(topics.map(({ problem }) => problem)), said(answered.map(topic => topic.measures[0]!))];
@@ -157,8 +160,7 @@ function topicsOf(sections: readonly Section[], sequence: readonly Opener[], ask
 function isSibling(sections: readonly Section[], one: Opener, other: Opener): boolean {
   if (one.form === 'plain' || one.form !== other.form) return one.frame !== null && one.frame === other.frame;
   if (one.form.endsWith('：')) return true;
-  const saysFault = (): boolean => leaningOf([{ title: one.said!.title, body: one.words }]) > 0;
-  if (one.form === 'turn') return saysFault();
+  if (one.form === 'turn') return leaning(one) > 0;
   const own = [one, other].map(({ start }) => sectionAt(sections, start));
   if (!one.form.startsWith('#')) return own[0] === own[1];
   const [parent, otherParent] = own.map(section =>
