@@ -5,7 +5,7 @@ import type { Rule } from './rule.js';
 import { shareOfTone } from '../lexicon/tone.js';
 import { wordsAt } from '../syntax/document.js';
 import { itemsOfRole, unnamedLists } from './shared/items.js';
-import { ofEachReport, titleOf } from './shared/structure.js';
+import { isExcerpt, ofEachReport, titleOf } from './shared/structure.js';
 
 const NAMES: Readonly<Record<Exclude<Role, 'other'>, Message>> = {
   overview: msg('基本情况', 'an overview (基本情况)'),
@@ -28,8 +28,8 @@ export const sectionMissing: Rule = {
     },
   },
   check: ofEachReport((model, options) => {
-    // A draft of one section has only just begun.
-    if (model.sections.filter(({ level }) => level === 2).length < 2) return [];
+    // A draft of one section has only just begun, and of an excerpt sections are left out.
+    if (model.sections.filter(({ level }) => level === 2).length < 2 || isExcerpt(model)) return [];
     // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
     const present = new Set<Role>();
     for (const { heading, level, role } of model.sections) {

@@ -38,6 +38,12 @@ const tellsOfInquiry = (model: Model): boolean =>
 
 const asks = ({ text }: Model): boolean => (text.match(/[？?]|是否|有无|哪些|如何|怎样|何种|多少/g)?.length ?? 0) > 1;
 
+/** Whether a text says where it begins that what stands before it is left out: 调研报告（节选）, （以下为第三部分）, ……. */
+export const isExcerpt = ({ text }: Model): boolean => EXCERPT.test(text.slice(0, FIRST_WORDS));
+const EXCERPT =
+  /节选|摘[录编自]|选段|片段|(?<=^|\n)[ （(]{0,3}(?:以下|下文|此处|本段)[为是][^。\n]{0,12}第[一二三四五六七八九]部分|^[….]/;
+const FIRST_WORDS = 200;
+
 /** The title of the report, else its first line of text; null while nothing is written. */
 export function titleOf({ sections, document }: Model): Span | null {
   const title = sections.find(({ level }) => level === 1)?.heading;
