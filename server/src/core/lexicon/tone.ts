@@ -49,7 +49,7 @@ const DESCRIBES =
   /[了着过](?:$|[^解])|去年|今年以来|目前|现在|平均|只[有能剩要好是]|仅|才|却|仍|还[是没要有]|竟|往往|常[常年要]|经常|长期|反复|动辄|全[靠凭]|靠自|最[长多高低]|不到|超过|多数|大多|普遍|有的|要[等跑排花]|[抢堆挤占坏锈烂乱脏臭吵怕愁贵慢]/;
 
 /** What one does comes first, 加快补齐端口缺口; what is wrong is said at the end or by a no, 专业护理人员短缺. */
-function toneOf(title: string): Tone | null {
+export function toneOf(title: string): Tone | null {
   const words = title.replace(/[“”*_]/g, '');
   // 为什么集采品种买得少？ asks for what is wrong.
   if (/^为(?:什么|何)|[？?]$/.test(words)) return 'fault';

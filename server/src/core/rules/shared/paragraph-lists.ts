@@ -1,5 +1,6 @@
 import { ordinalOf } from '../../facts/ordinals.js';
 import { rolesIn } from '../../facts/roles.js';
+import { toneOf } from '../../lexicon/tone.js';
 import type { Model } from '../../model.js';
 import type { Span } from '../../text/span.js';
 import { proseLinesIn } from './prose-lines.js';
@@ -180,7 +181,7 @@ const numberIn = ([, numeral]: RegExpExecArray): number => '一二三四五六�
 
 function leadOf(words: string, before: string, source: string, isItem: boolean, isCounted: boolean): Lead | null {
   const bold =
-    /^[ \t\u3000]*(?:[-*+>•●■◆][ \t]*)?(\*\*|__)([^*_\n。；：？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；\n]|$)))/.exec(
+    /^[ \t\u3000]*(?:[-*+>•●■◆][ \t]*)?(\*\*|__)([^*_\n。；？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；\n]|$)))/.exec(
       source,
     );
   if (isItem) {
@@ -193,16 +194,6 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
     const from = decimal[0].length;
     return { shape: 'digit', from, title: words.slice(from), number: Number(decimal[1]!.split('.')[1]) };
   }
-  for (const [shape, mark] of MARKS) {
-    const found = mark.exec(words);
-    if (!found) continue;
-    // 针对村医断层的现实，实施定向培养: what is done is its head.
-    const clause = shape === 'for' ? /^[^，。：{]*，(?=[^，。：{]{4})/.exec(words)?.[0].length : undefined;
-    const from = clause ?? found[0].length;
-    const title = shape === 'dashed' ? words.slice(0, words.indexOf('——')) : sentenceIn(words, from);
-    if (title !== '' && (from > 0 || shape === 'aspect' || words.length > title.length + 1))
-      return { shape, from, title };
-  }
   // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
   if (bold) {
     // **P1 墓价虚高。**, of which the blank is not read.
@@ -210,6 +201,21 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
     const at = words.indexOf(name);
     const letter = /^[A-Za-z]\d{1,2}[.、：:]? ?/.exec(name)?.[0].length ?? 0;
     if (at >= 0 && at < 8) return { shape: 'bold', from: at + letter, title: name.slice(letter).trim() };
+  }
+  for (const [shape, mark] of MARKS) {
+    const found = mark.exec(words);
+    if (!found) continue;
+    // 针对村医断层的现实，实施定向培养: what is done is its head.
+    const clause = shape === 'for' ? /^[^，。：{]*，(?=[^，。：{]{4})/.exec(words)?.[0].length : undefined;
+    const from = clause ?? found[0].length;
+    const title =
+      shape === 'dashed'
+        ? words.slice(0, words.indexOf('——'))
+        : shape === 'aspect'
+          ? labelledIn(words)
+          : sentenceIn(words, from);
+    if (title !== '' && (from > 0 || shape === 'aspect' || words.length > title.length + 1))
+      return { shape, from, title };
   }
   const digit = /^(\d{1,2}) ?(?=[\u4e00-\u9fff“])/.exec(words);
   if (digit && words.length <= LONGEST + 4 && !/[。；：:！？，、]$|^\d+ ?[年月日万亿个名户元]/.test(words))
@@ -229,7 +235,8 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
   // 种菇的小林：贷款要房产抵押。: who says it is no head.
   if (colon && SPEAKER.test(colon[1]!))
     return { shape: 'speaker', from: colon[0].length, title: sentenceIn(words, colon[0].length) };
-  if (colon && !NOTES.test(colon[1]!)) return { shape: 'colon', from: 0, title: colon[1]! };
+  if (colon && !NOTES.test(colon[1]!))
+    return { shape: 'colon', from: 0, title: toneOf(colon[1]!) === null ? labelledIn(words) : colon[1]! };
   const from = ordinalOf(words)?.length ?? 0;
   const title = sentenceIn(words, from);
   const hasMore = words.length > from + title.length + 1 && /[。！？]/.test(words[from + title.length] ?? '');
@@ -248,6 +255,9 @@ function frameIn(words: string): Lead | null {
     return words.startsWith('要') ? { shape: '…要', from: 0, title: sentenceIn(words, 0) } : null;
   return { shape: `…${clause[1]!}`, from: 0, title: sentenceIn(words, 0) };
 }
+
+/** 县教育局：更换老旧校车。, 业主层面：参与意识不强。: who or what it is about, and what is said of that. */
+const labelledIn = (words: string): string => /^[^。；：！？]*(?:[：:][^。；：！？]*)?/.exec(words)![0].trimEnd();
 
 /** What stands there up to a stop. */
 const sentenceIn = (words: string, from: number): string => /^[^。；：！？]*/.exec(words.slice(from))![0].trimEnd();
