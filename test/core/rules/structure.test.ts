@@ -139,6 +139,14 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n第三，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n第三，改革水费。\n`,
   ],
   [
+    '首先，其次，再次， of two sections, one right below the other',
+    `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n再次，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n再次，改革水费。\n`,
+  ],
+  [
+    '首先，其次，再次，第四，此外，',
+    `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n再次，水费难收。\n第四，水质不稳。\n此外，水源单一。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n再次，改革水费。\n第四，改善水质。\n此外，开辟备用水源。\n`,
+  ],
+  [
     '问题一： and 对策一： in turn',
     `${HEAD}二、存在的问题及对策\n问题一：人手不足。\n对策一：配齐人手。\n问题二：经费偏少。\n对策二：列入预算。\n`,
   ],
@@ -242,6 +250,10 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   [
     '首先，其次，第三， of which the last is not answered',
     `${HEAD}二、存在的问题\n首先，管网老化。\n其次，人手不足。\n⟦第三，水费难收⟧。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n`,
+  ],
+  [
+    '首先，其次，再次，第四，此外， of which the last is not answered',
+    `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n再次，水费难收。\n第四，水质不稳。\n此外，⟦水源单一⟧。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n再次，改革水费。\n第四，改善水质。\n`,
   ],
   [
     'a list that stops after its first point',

@@ -216,7 +216,7 @@ function begunAgain(model: Model, placed: readonly Point[]): FindingDraft[] {
       begun !== undefined &&
       own.opensLine &&
       last.opensLine &&
-      lineOf(model, own) - lineOf(model, last) <= 2;
+      wordsAt(model.document, { start: last.end, end: own.start }).trim() === '';
     const next = placed[i + 1];
     // 首先，首先，最后，: the count goes on behind the second.
     const goesOn = next?.opensLine && next.number > 1 && lineOf(model, next) - lineOf(model, own) <= 2;

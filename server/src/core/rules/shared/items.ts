@@ -14,6 +14,7 @@ import {
   isIn,
   isNext,
   itemsOf,
+  joinedTo,
   opensLine,
   paragraphItem,
   pointItem,
@@ -93,7 +94,7 @@ function itemsNamed(model: Model, role: Role): readonly ListItem[] {
 }
 const named = memoize((_: Model) => new Map<Role, readonly ListItem[]>());
 
-function findNamed(model: Model, role: Role): ListItem[] {
+function findNamed(model: Model, role: Role): readonly ListItem[] {
   const wanted = sectionsOfRole(model, role);
   if (wanted.length > MOST_SECTIONS) return [];
   if (wanted.length === 0 && (role === 'problems' || role === 'countermeasures')) return itemsOfProse(model, role);
@@ -118,7 +119,7 @@ const isOfOneList = ({ heading, role }: Section): boolean =>
   heading.roles.every(other => other === role || (role === 'problems' && other === 'causes'));
 
 /** The items of a section of several roles, or where it is divided those of its first. */
-function itemsOfSeveral(model: Model, section: Section, role: Role): ListItem[] {
+function itemsOfSeveral(model: Model, section: Section, role: Role): readonly ListItem[] {
   const isDivided =
     startingIn(model.sections, section).filter(part => part !== section && isIn(part, section)).length > 1;
   if (isDivided) return section.role === role ? itemsOf(model, section) : [];
@@ -126,7 +127,7 @@ function itemsOfSeveral(model: Model, section: Section, role: Role): ListItem[] 
 }
 
 /** The items of a text that heads no section for them: under a heading of another role only what proposes something. */
-function itemsOfProse(model: Model, role: Role): ListItem[] {
+function itemsOfProse(model: Model, role: Role): readonly ListItem[] {
   const headed = model.sections.filter(section => section.role !== 'other');
   const isFree = ({ start }: Point): boolean => !headed.some(section => section.start <= start && start < section.end);
   return itemsTold(
@@ -214,7 +215,7 @@ function itemsTold(
   within: Span,
   role: Role,
   isOf: (first: Point, opening: string) => boolean = () => true,
-): ListItem[] {
+): readonly ListItem[] {
   const points = startingIn(model.points, within);
   const named = points.filter(({ form }) => form === NAMED[role]);
   if (named.length > 1) return named.map(point => pointItem(model, point));
@@ -223,7 +224,7 @@ function itemsTold(
   let form: OrdinalForm | null = null;
   let count = 0;
   let last: Span = { start: within.start, end: within.start };
-  return points.flatMap((point, i) => {
+  const found = points.flatMap((point, i) => {
     if (point.number === 1) {
       const opening = openingOf(model, last.end, point.marker.start);
       const words = rolesSaid(pieceOf(model.document, opening)).at(-1);
@@ -240,6 +241,8 @@ function itemsTold(
     last = point.marker;
     return told === role ? [pointItem(model, point)] : [];
   });
+  const next = points.find(({ start, number }) => number === 1 && found.length > 0 && start > found.at(-1)!.start);
+  return joinedTo(model, found, next?.start ?? within.end);
 }
 
 /** 但也有三个方面不容乐观。: what the list says tells that it is of problems. A list of deeds may be of what was done. */

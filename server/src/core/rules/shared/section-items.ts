@@ -30,6 +30,16 @@ export interface ListItem extends Span {
   readonly topic?: number;
 }
 
+/** 首先，…, 其次，… where they open lines, with what 此外，… adds to them up to `end`. */
+export function joinedTo(model: Model, items: readonly ListItem[], end: number): readonly ListItem[] {
+  const [first] = items;
+  if (!first?.opensLine || first.form !== '首先，') return items;
+  const lists = paragraphListsIn(model, { start: first.start, end });
+  const joined = lists.find(({ shape }) => shape === 'joint')?.items ?? [];
+  const further = joined.filter(({ start }) => !items.some(item => item.start === start));
+  return [...items, ...further.map(item => paragraphItem(item, 'joint'))].sort((a, b) => a.start - b.start);
+}
+
 /** The items of a section whose paragraphs open alike: of several such lists the first, of those without a mark the only one. */
 function paragraphsOf(model: Model, section: Section, shape?: string): ListItem[] {
   const lists = paragraphListsIn(model, { start: section.heading.end, end: section.end }).filter(
@@ -58,7 +68,7 @@ export const isIn = (part: Section, { start, end }: Section): boolean => part.st
  * The items of a section: its subsections, else the points that open lines, else those written in one line. Of several
  * forms the outermost counts, the one that comes first.
  */
-export function itemsOf(model: Model, section: Section): ListItem[] {
+export function itemsOf(model: Model, section: Section): readonly ListItem[] {
   const inside = startingIn(model.sections, section).filter(other => other !== section && isIn(other, section));
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);
@@ -91,16 +101,8 @@ export function itemsOf(model: Model, section: Section): ListItem[] {
     .filter(({ opensLine }) => opensLine)
     // A first behind a list, with no second, is no list.
     .filter(({ number }, i, all) => !(number === 1 && i > 1 && i === all.length - 1));
-  // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
-  const further = points.filter(({ form }) => form === '第一，');
-  if (outer.form === '首先，') {
-    // 此外，… stands among them.
-    const joined = outer.opensLine ? paragraphsOf(model, section, 'joint') : [];
-    if (joined.length > alike.length) return joined;
-    return further.every(({ number }) => number! > 2)
-      ? points.filter(p => p.form === '首先，' || p.form === '第一，')
-      : alike;
-  }
+  // 首先…最后 leaves out what is between.
+  if (outer.form === '首先，') return joinedTo(model, alike, section.end);
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
