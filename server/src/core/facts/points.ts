@@ -153,7 +153,8 @@ export function pointsOf(
   marks.forEach((written, i) => {
     // 首先，其次，第三，: one count.
     const [words, numbers] = [latest.get('首先，'), latest.get('第一，')];
-    const isOfWords = written.form === '第一，' && words?.number === written.number - 1 && numbers?.number !== words.number;
+    const isOfWords =
+      written.form === '第一，' && words?.number === written.number - 1 && numbers?.number !== words.number;
     const mark: PointMark = isOfWords ? { ...written, form: '首先，' } : written;
     const limit = boundary(mark.start);
     /** The first behind it of the same form, before an offset and not far off, that is wanted. */

@@ -54,8 +54,10 @@ export function toneOf(title: string): Tone | null {
   // 为什么集采品种买得少？ asks for what is wrong.
   if (/^为(?:什么|何)|[？?]$/.test(words)) return 'fault';
   const { fault, deed } = patterns();
-  return deed.test(words) ? 'deed' : fault.test(words) ? 'fault' : null;
+  return deed.test(words) || MUST.test(words) ? 'deed' : fault.test(words) ? 'fault' : null;
 }
+/** 选人上，要打破地域界限; 要等四天 and 要不到 tell what is the case. */
+const MUST = /^[^，]{2,10}[上面]，(?:必须|应当?|须|需|要)(?![求点素领么不等跑排花])/;
 
 const patterns = once(() => {
   const wordsOf = (of: RemedyClass): string[] =>

@@ -18,6 +18,7 @@ import {
   opensLine,
   paragraphItem,
   pointItem,
+  proseListsIn,
   sectionItem,
   type ListItem,
 } from './section-items.js';
@@ -61,7 +62,7 @@ function allOfRole(model: Model, role: Role): readonly ListItem[] {
     const tabled = tabledIn(model).filter(part => part.role === role);
     if (tabled.length > 1) return tabled.flatMap(part => itemsOfPart(model, part));
   }
-  return sectionsOfRole(among, role).length > 0 ? named : itemsUnnamed(among, role);
+  return itemsUnnamed(among, role);
 }
 
 /** （三）其他情形。 ends a list of items, and is no section for all its full stop. */
@@ -140,11 +141,19 @@ function itemsOfProse(model: Model, role: Role): readonly ListItem[] {
 /** 针对以上问题，提出如下建议：, 为此，建议：. */
 const PROPOSES = /^(?:针对|为此|对此|因此|综上|为解决)[^。]*(?:建议|对策|措施|举措|意见)/;
 
-/** The items of a list that neither a heading nor a sentence names, told by what is known of the other role. */
-function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): ListItem[] {
+/**
+ * The items of a list that is told by what is known of the other role: one that neither a heading nor a sentence names, or in a
+ * section for it one that nothing marks.
+ */
+function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): readonly ListItem[] {
+  const listsOf = (of: Role): (readonly ListItem[])[] => {
+    const own = sectionsOfRole(model, of);
+    return own.length > 0 ? own.flatMap(section => proseListsIn(model, section)) : [...unnamedLists(model)];
+  };
   const other = role === 'problems' ? 'countermeasures' : 'problems';
   const known = { problems: [], countermeasures: [], [other]: itemsNamed(model, other) };
-  return [...toldByOthers(model, unnamedLists(model), known)[role]];
+  const lists = { problems: listsOf('problems'), countermeasures: listsOf('countermeasures') };
+  return toldByOthers(model, lists, known)[role];
 }
 
 /** 保障条件 sees measures through, 几点体会 is what others may learn, 恳请上级协调的事项 what others are asked for. */

@@ -125,15 +125,17 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
  */
 export function allParagraphsIn(model: Model, within: Span): ParagraphItem[] {
   const found = Array.from(proseLinesIn(model, within), ({ start, end, words, spanOf }) => {
-    const title = sentenceIn(words, 0);
+    const title = labelledIn(words);
     return { start, end, head: spanOf(0, title.length), title, words };
   });
   // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
   while (found[0] && (leadsOn(found[0].words) || OPENS.test(found[0].words))) found.shift();
-  while (found.length > 0 && CLOSES.test(found.at(-1)!.words)) found.pop();
-  const isPlain = found.every(({ words, title }) => title !== '' && !leadsOn(words) && /[。！？]$/.test(words));
-  return isPlain && found.length >= LEAST_PLAIN ? found.map(({ words: _, ...item }) => item) : [];
+  while (found.length > 0 && (CLOSES.test(found.at(-1)!.words) || isUnsaid(found.at(-1)!.words))) found.pop();
+  const isPlain = found.every(({ words, title }) => title !== '' && !leadsOn(words) && !isUnsaid(words));
+  return isPlain && found.length > 1 ? found.map(({ words: _, ...item }) => item) : [];
 }
+/** Who signs, and when. */
+const isUnsaid = (words: string): boolean => !/[。！？]$/.test(words);
 const OPENS = /^[^。]{0,60}(?:以下|下面|如下|主要有|主要是|归纳|概括|综合|梳理)[^。]{0,30}[。：]$/;
 const CLOSES =
   /^(?:以上|综上|总之|总的|妥否|上述|特此|专此|此致|附[件：])|^[^。]{0,20}(?:供.{0,6}参[考阅]|批评指正|请审[阅示])。?$/;

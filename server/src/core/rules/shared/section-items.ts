@@ -144,21 +144,30 @@ function rowsOf(model: Model, { heading, end, role }: Section): ListItem[] {
   return items.length > 1 ? items.map(item => paragraphItem(item, 'row')) : [];
 }
 
-/** The clauses of a paragraph, or paragraphs that nothing marks, of which most say what the section is for. */
-function proseOf(model: Model, { heading, end, role }: Section): ListItem[] {
+/** The paragraphs of a section that nothing marks, or the clauses of one, where most say what the section is for. */
+function proseOf(model: Model, section: Section): readonly ListItem[] {
+  const { role } = section;
   if (role !== 'problems' && role !== 'countermeasures') return [];
-  const span = { start: heading.end, end };
-  const isOf = (items: readonly ParagraphItem[]): boolean => {
+  const isOf = (items: readonly ListItem[]): boolean => {
     // By their heads alone: 比上年增加120件，…提高11.7个百分点 tells of neither, whatever its clauses begin with.
     const leaning = leaningOf(items.map(({ title }) => ({ title, body: '' })));
-    return (role === 'problems' ? leaning : -leaning) >= PLAIN_TONE;
+    return (role === 'problems' ? leaning : -leaning) >= (items.length < LEAST_PLAIN ? 1 : PLAIN_TONE);
   };
-  const paragraphs = allParagraphsIn(model, span);
-  if (isOf(paragraphs)) return paragraphs.map(item => paragraphItem(item, 'prose'));
-  const { isMarked, items } = clausesIn(model, span);
-  return isMarked || isOf(items) ? items.map(item => ({ ...paragraphItem(item, 'clause'), opensLine: false })) : [];
+  return proseListsIn(model, section).find(items => items[0]!.shape === 'clause' || isOf(items)) ?? [];
 }
 const PLAIN_TONE = 0.5;
+/** Of fewer all must say so. */
+const LEAST_PLAIN = 3;
+
+/** What prose of a section may be the items: its paragraphs, or the clauses of one of them. `clause`: they open or end alike. */
+export function proseListsIn(model: Model, { heading, end }: Section): (readonly ListItem[])[] {
+  const span = { start: heading.end, end };
+  const { isMarked, items } = clausesIn(model, span);
+  return [
+    allParagraphsIn(model, span).map(item => paragraphItem(item, 'prose')),
+    items.map(item => ({ ...paragraphItem(item, isMarked ? 'clause' : 'clauses'), opensLine: false })),
+  ].filter(list => list.length > 1);
+}
 
 /** Whether a line is numbered on a level above that of another. */
 const isAbove = ({ opensLine, form }: ListItem, other: ListItem | undefined): boolean =>

@@ -32,18 +32,20 @@ export interface Lists<T extends Item> {
 }
 
 /**
- * Of the lists, in the order of the text, the one of problems and the one behind it of measures against them; what is
+ * Of the lists that may be of each, in the order of the text, the one of problems and the one behind it of measures against them; what is
  * known of the two is taken as it is. Both empty where nothing tells.
  */
 export function toldByOthers<T extends Item>(
   model: Model,
-  lists: readonly (readonly T[])[],
+  lists: { readonly [Role in keyof Lists<T>]: readonly (readonly T[])[] },
   known: Lists<T>,
 ): Lists<T> {
   const none: Lists<T> = { problems: [], countermeasures: [] };
-  const unnamed = lists.filter(list => list.length > 1).slice(0, MOST_LISTS);
-  const asked = known.problems.length > 0 ? [known.problems] : unnamed;
-  const proposed = known.countermeasures.length > 0 ? [known.countermeasures] : unnamed;
+  const unnamed = (role: keyof Lists<T>): (readonly T[])[] =>
+    lists[role].filter(list => list.length > 1).slice(0, MOST_LISTS);
+  const isTold = known.problems.length + known.countermeasures.length > 0;
+  const asked = known.problems.length > 0 ? [known.problems] : unnamed('problems');
+  const proposed = known.countermeasures.length > 0 ? [known.countermeasures] : unnamed('countermeasures');
   const pairs = asked.flatMap(problems =>
     proposed
       // 五、让光照到该照的地方, with the measures in it, is none of the problems before it.
@@ -51,7 +53,7 @@ export function toldByOthers<T extends Item>(
       .map(countermeasures => ({ problems, countermeasures })),
   );
   const weighed = pairs.map(pair => ({ pair, weight: weightOf(model, pair, known) }));
-  const enough = asked === unnamed && proposed === unnamed ? ENOUGH : ENOUGH_OF_ONE;
+  const enough = isTold ? ENOUGH_OF_ONE : ENOUGH;
   const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a), { pair: none, weight: -Infinity });
   return best.weight >= enough ? best.pair : none;
 }
