@@ -23,7 +23,7 @@ import {
   type ListItem,
 } from './section-items.js';
 import { numberedLines } from './numbering.js';
-import { paragraphListsIn } from './paragraph-lists.js';
+import { paragraphListsIn, paragraphRunsIn } from './paragraph-lists.js';
 import { tabledIn } from './tabled.js';
 import { topicPartsOf, type TopicPart } from './topics.js';
 import { turnsIn } from './turns.js';
@@ -200,12 +200,11 @@ export const unnamedLists = memoize((model: Model): readonly (readonly ListItem[
       count = point.number;
     }
   }
-  const ofParagraphs =
-    tops.length > 0
-      ? []
-      : paragraphListsIn(model, { start: 0, end: model.text.length }).map(({ items, shape }) =>
-          items.map(item => paragraphItem(item, shape)),
-        );
+  const outside = { start: 0, end: tops[0]?.start ?? model.text.length };
+  const ofParagraphs = [
+    ...paragraphListsIn(model, outside),
+    ...paragraphRunsIn(model, outside).map(items => ({ items, shape: 'prose' })),
+  ].map(({ items, shape }) => items.map(item => paragraphItem(item, shape)));
   const ofTurns = turnsIn(model, section => isUnnamed(section)).map(item => ({
     ...paragraphItem(item, 'turn'),
     opensLine: false,

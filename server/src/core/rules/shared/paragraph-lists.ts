@@ -120,19 +120,21 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
 }
 
 /**
- * All paragraphs of a span as if each were an item, its first sentence the head; none where one leads on to others, or they are
- * too few.
+ * The runs of paragraphs of a span, each paragraph as if it were an item and its first sentence the head: what leads to others
+ * begins a run, and what closes ends one.
  */
-export function allParagraphsIn(model: Model, within: Span): ParagraphItem[] {
-  const found = Array.from(proseLinesIn(model, within), ({ start, end, words, spanOf }) => {
+export function paragraphRunsIn(model: Model, within: Span): ParagraphItem[][] {
+  const runs: ParagraphItem[][] = [[]];
+  for (const { start, end, words, spanOf } of proseLinesIn(model, within)) {
+    // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
+    if (leadsOn(words) || OPENS.test(words) || CLOSES.test(words) || isUnsaid(words)) {
+      runs.push([]);
+      continue;
+    }
     const title = labelledIn(words);
-    return { start, end, head: spanOf(0, title.length), title, words };
-  });
-  // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
-  while (found[0] && (leadsOn(found[0].words) || OPENS.test(found[0].words))) found.shift();
-  while (found.length > 0 && (CLOSES.test(found.at(-1)!.words) || isUnsaid(found.at(-1)!.words))) found.pop();
-  const isPlain = found.every(({ words, title }) => title !== '' && !leadsOn(words) && !isUnsaid(words));
-  return isPlain && found.length > 1 ? found.map(({ words: _, ...item }) => item) : [];
+    if (title !== '') runs.at(-1)!.push({ start, end, head: spanOf(0, title.length), title });
+  }
+  return runs.filter(({ length }) => length > 1);
 }
 /** Who signs, and when. */
 const isUnsaid = (words: string): boolean => !/[。！？]$/.test(words);

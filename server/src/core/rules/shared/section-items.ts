@@ -9,7 +9,7 @@ import { startingIn } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
 import { clausesIn } from './clauses.js';
 import { numberedLines } from './numbering.js';
-import { allParagraphsIn, paragraphListsIn, type ParagraphItem } from './paragraph-lists.js';
+import { paragraphListsIn, paragraphRunsIn, type ParagraphItem } from './paragraph-lists.js';
 import { tabledIn, tablesIn } from './tabled.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
@@ -164,7 +164,7 @@ export function proseListsIn(model: Model, { heading, end }: Section): (readonly
   const span = { start: heading.end, end };
   const { isMarked, items } = clausesIn(model, span);
   return [
-    allParagraphsIn(model, span).map(item => paragraphItem(item, 'prose')),
+    ...paragraphRunsIn(model, span).map(run => run.map(item => paragraphItem(item, 'prose'))),
     items.map(item => ({ ...paragraphItem(item, isMarked ? 'clause' : 'clauses'), opensLine: false })),
   ].filter(list => list.length > 1);
 }

@@ -1,4 +1,5 @@
 import type { Model } from '../../model.js';
+import { rolesIn } from '../../facts/roles.js';
 import type { Span } from '../../text/span.js';
 import { leaningOf } from '../../lexicon/tone.js';
 import { wordsAt } from '../../syntax/document.js';
@@ -62,22 +63,32 @@ function weightOf(model: Model, { problems, countermeasures }: Lists<Item>, know
   const leaning = (list: readonly Item[]): number =>
     leaningOf(list.map(item => ({ title: item.title, body: wordsAt(model.document, item).slice(0, MOST_WORDS) })));
   // What is named says so.
-  const ofAsked = known.problems.length > 0 ? 0 : leaning(problems) + announcing(model, problems, ASKING);
+  const ofAsked = known.problems.length > 0 ? 0 : leaning(problems) + announcing(model, problems, 'problems');
   const ofProposed =
-    known.countermeasures.length > 0 ? 0 : announcing(model, countermeasures, PROPOSING) - leaning(countermeasures);
+    known.countermeasures.length > 0
+      ? 0
+      : announcing(model, countermeasures, 'countermeasures') - leaning(countermeasures);
   const asMany = problems.length === countermeasures.length ? AS_MANY : 0;
   return ofAsked + ofProposed + asMany + answeredShare(model, { problems, countermeasures });
 }
 const MOST_WORDS = 160;
 
 /** 走一趟看到的 may head what is wrong, and 我们主张这样改 what is done about it. */
-const ASKING = /看到|听到|发现|反映|[之的]话|毛病|隐患|难|坎|痛|愁|忧|坏|怎么了|病|[卡堵缺]在|[?？]|为什么|为何/;
-const PROPOSING = /主张|怎么|如何|法子|[招策药方]|改[过造变]?|补|安排|做|再|把|让|要|今后|下一|往|答/;
+const SAYING = {
+  problems: /看到|听到|发现|反映|[之的]话|毛病|隐患|难|坎|痛|愁|忧|坏|怎么了|病|[卡堵缺]在|[?？]|为什么|为何/,
+  countermeasures: /主张|怎么|如何|法子|[招策药方]|改[过造变]?|补|安排|做|再|把|让|要|今后|下一|往|答/,
+};
 const ANNOUNCED = 0.3;
-function announcing({ sections }: Model, [first]: readonly Item[], words: RegExp): number {
+function announcing(model: Model, [first]: readonly Item[], role: keyof Lists<Item>): number {
+  const { sections, document } = model;
   const around = sections.findLast(({ start, end, level }) => level > 1 && start < first!.start && first!.start < end);
-  return around && words.test(around.title) ? ANNOUNCED : 0;
+  const isTitled = around !== undefined && SAYING[role].test(around.title);
+  // 仍存在不少薄弱环节： right above it.
+  const above = wordsAt(document, { start: Math.max(0, first!.start - LONGEST_LEAD), end: first!.start }).trimEnd();
+  const lead = /[^。\n]*[：:]$/.exec(above)?.[0] ?? '';
+  return isTitled || rolesIn(lead).includes(role) ? ANNOUNCED : 0;
 }
+const LONGEST_LEAD = 60;
 
 /** How many items of the shorter list speak of what one of the other speaks of. */
 function answeredShare(model: Model, { problems, countermeasures }: Lists<Item>): number {
