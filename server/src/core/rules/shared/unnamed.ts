@@ -21,12 +21,17 @@ const ALIKE = 2.2;
  * of them is named.
  */
 const [ENOUGH, ENOUGH_OF_ONE] = [1.3, 0.5];
+/** How much the heads of items that nothing marks must tell. */
+const LEAST_BARE = 0.3;
 /** What the same number of items counts. */
 const AS_MANY = 0.2;
 
 interface Item extends Span {
   readonly title: string;
+  readonly shape?: string;
 }
+/** Whether nothing marks it as an item. */
+const isBare = ({ shape }: Item): boolean => shape === 'prose' || shape === 'clauses';
 export interface Lists<T extends Item> {
   readonly problems: readonly T[];
   readonly countermeasures: readonly T[];
@@ -60,14 +65,21 @@ export function toldByOthers<T extends Item>(
 }
 
 function weightOf(model: Model, { problems, countermeasures }: Lists<Item>, known: Lists<Item>): number {
+  // Of paragraphs that nothing marks the heads alone tell: 比上年增加120件 is of neither, whatever is said behind it.
   const leaning = (list: readonly Item[]): number =>
-    leaningOf(list.map(item => ({ title: item.title, body: wordsAt(model.document, item).slice(0, MOST_WORDS) })));
-  // What is named says so.
-  const ofAsked = known.problems.length > 0 ? 0 : leaning(problems) + announcing(model, problems, 'problems');
-  const ofProposed =
-    known.countermeasures.length > 0
-      ? 0
-      : announcing(model, countermeasures, 'countermeasures') - leaning(countermeasures);
+    leaningOf(
+      list.map(item => ({
+        title: item.title,
+        body: isBare(item) ? '' : wordsAt(model.document, item).slice(0, MOST_WORDS),
+      })),
+    );
+  // What is named says so. Where nothing marks the items, that one list answers the other is not enough.
+  const weighed = (role: keyof Lists<Item>, list: readonly Item[]): number => {
+    if (known[role].length > 0) return 0;
+    const own = role === 'problems' ? leaning(list) : -leaning(list);
+    return isBare(list[0]!) && own < LEAST_BARE ? -Infinity : own + announcing(model, list, role);
+  };
+  const [ofAsked, ofProposed] = [weighed('problems', problems), weighed('countermeasures', countermeasures)];
   const asMany = problems.length === countermeasures.length ? AS_MANY : 0;
   return ofAsked + ofProposed + asMany + answeredShare(model, { problems, countermeasures });
 }
@@ -85,8 +97,9 @@ function announcing(model: Model, [first]: readonly Item[], role: keyof Lists<It
   const isTitled = around !== undefined && SAYING[role].test(around.title);
   // 仍存在不少薄弱环节： right above it.
   const above = wordsAt(document, { start: Math.max(0, first!.start - LONGEST_LEAD), end: first!.start }).trimEnd();
-  const lead = /[^。\n]*[：:]$/.exec(above)?.[0] ?? '';
-  return isTitled || rolesIn(lead).includes(role) ? ANNOUNCED : 0;
+  const lead = above.slice(Math.max(above.lastIndexOf('。'), above.lastIndexOf('\n')) + 1);
+  const isLed = /[：:]$/.test(lead) && rolesIn(lead).includes(role);
+  return isTitled || isLed ? ANNOUNCED : 0;
 }
 const LONGEST_LEAD = 60;
 
