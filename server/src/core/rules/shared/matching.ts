@@ -90,7 +90,7 @@ const TOLD = 1;
 /** The same where a list has lost an item, and places tell less. */
 const SURE = 3;
 /** Below it for every problem and cause, none asks for a measure. */
-const ASKED_FOR = 2.2;
+const ASKED_FOR = 0.5;
 /** By which much another reading must be worse to be no reading. */
 const CERTAIN = 0.7;
 /** More than these are not told to be the ones of which one has no measure. */
