@@ -51,8 +51,7 @@ export const sectionMissing: Rule = {
           ) >= 0.5
         )
           present.add(role);
-    if (opensWithFacts(model) || itemsOfRole(model, 'problems').some(({ shape }) => shape === 'turn'))
-      present.add('overview');
+    if (opensWithFacts(model)) present.add('overview');
     // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.
     const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴|体会/.test(title));
     // Who went elsewhere to learn proposes what to do at home.

@@ -26,7 +26,6 @@ import { numberedLines } from './numbering.js';
 import { paragraphListsIn, paragraphRunsIn } from './paragraph-lists.js';
 import { tabledIn } from './tabled.js';
 import { topicPartsOf, type TopicPart } from './topics.js';
-import { turnsIn } from './turns.js';
 import { toldByOthers } from './unnamed.js';
 
 export { opensLine, type ListItem } from './section-items.js';
@@ -205,11 +204,7 @@ export const unnamedLists = memoize((model: Model): readonly (readonly ListItem[
     ...paragraphListsIn(model, outside),
     ...paragraphRunsIn(model, outside).map(items => ({ items, shape: 'prose' })),
   ].map(({ items, shape }) => items.map(item => paragraphItem(item, shape)));
-  const ofTurns = turnsIn(model, section => isUnnamed(section)).map(item => ({
-    ...paragraphItem(item, 'turn'),
-    opensLine: false,
-  }));
-  return [...ofSections, ...ofChapters, ...ofProse, ...ofParagraphs, ofTurns]
+  return [...ofSections, ...ofChapters, ...ofProse, ...ofParagraphs]
     .filter(list => list.length > 1)
     .sort(([a], [b]) => a!.start - b!.start);
 });

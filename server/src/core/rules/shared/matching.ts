@@ -119,7 +119,7 @@ export const matchingOf = memoize((model: Model): Matching | null => {
       });
   const { unanswered, either, firstUnsure } = pairing;
   // Where nothing marks what is a problem, another may stand in the text.
-  const isLoose = problems.some(({ shape }) => shape === 'turn' || shape === 'prose');
+  const isLoose = problems.some(({ shape }) => shape === 'prose');
   const { unasked, outOfOrder } = isLoose ? { unasked: [], outOfOrder: [] } : pairing;
   return lazily(
     { problems, countermeasures, unanswered, either, firstUnsure, unasked, outOfOrder },

@@ -32,7 +32,7 @@ interface Lead {
 
 interface Paragraph extends Span {
   readonly words: string;
-  lead: Lead | null;
+  readonly lead: Lead | null;
   readonly head: Span | null;
 }
 
@@ -47,31 +47,13 @@ const LEAST_PLAIN = 3;
 
 /** The lists of a span, in the order of the text. What stands between two items belongs to the first of them. */
 export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
-  const { document, text, lines } = model;
-  const counts = document.chunks.flatMap(({ chunk: { reading, lines: read } }) =>
-    read.flatMap(line => {
-      const count = COUNT.exec(reading.text.slice(line.start, line.start + 12));
-      return count ? [numberIn(count)] : [];
-    }),
-  );
-  const isCounted = [1, 2, 3].every(number => counts.includes(number));
+  const { text, lines } = model;
   const paragraphs = Array.from(proseLinesIn(model, within), ({ start, end, words, isItem, spanOf }): Paragraph => {
     const lineStart = start - lines.at(start).column + 1;
     // With the marks that close what is in bold.
-    const lead = leadOf(words, text.slice(lineStart, start), text.slice(lineStart, end + 2), isItem, isCounted);
+    const lead = leadOf(words, text.slice(lineStart, start), text.slice(lineStart, end + 2), isItem);
     return { start, end, words, lead, head: lead && spanOf(lead.from, lead.from + lead.title.length) };
   });
-  // 针对“电价各收各的”问题，…。 among paragraphs that open with a short sentence is one of them, and one of two clauses between them.
-  const shapeAt = (i: number): string | undefined => paragraphs[i]?.lead?.shape;
-  for (let from = 0; from < paragraphs.length; from++) {
-    let to = from;
-    while (shapeAt(to) === 'plain' || shapeAt(to) === 'for' || (to > from && shapeAt(to) === 'clauses')) to++;
-    while (to > from && shapeAt(to - 1) === 'clauses') to--;
-    const run = paragraphs.slice(from, to);
-    if (run.filter(({ lead }) => lead!.shape === 'plain').length * 2 >= run.length)
-      for (const one of run) one.lead = { ...one.lead!, shape: 'plain' };
-    from = to;
-  }
   const isBody = (paragraph: Paragraph | undefined): boolean =>
     paragraph !== undefined && (paragraph.lead === null || paragraph.lead.shape.startsWith('…'));
   const isItem = ({ lead }: Paragraph, i: number): boolean =>
@@ -167,7 +149,6 @@ const MARKS: readonly (readonly [shape: string, mark: RegExp])[] = [
   // 手上没手艺——五十岁以上的占六成。
   ['dashed', /^(?=[\u4e00-\u9fff“”、]{2,12}(?:，[\u4e00-\u9fff“”]{2,10})?——)/],
   ['quoted', /^(?=“[^“”]{2,10}”[。：，——])/],
-  ['bracket', /^(?=[【［[][^】］\]]{2,16}[】］\]])/],
   ['aspect', /^(?=(?:在|从)?[\u4e00-\u9fff、]{2,8}(?:方面|层面|环节|领域)[，：:])/],
 ];
 
@@ -179,11 +160,7 @@ const NOTES =
 const SPEAKER =
   /(?:[老小阿][\u4e00-\u9fff]|大[爷妈娘伯姐哥叔婶]|师傅|书记|主任|经理|老师|代表|站长|村民|居民|先生|女士|阿姨|医生|护士|校长|店主|老板|司机|家长|组长|网格员|负责人)[\u4e00-\u9fff]?$/;
 
-/** 一怕没人修。, 二怕没钱换。: whatever is counted, where paragraphs begin with one number after another. */
-const COUNT = /^([一二三四五六七八九])(?=[\u4e00-\u9fff]{2,9}[。，：].)/;
-const numberIn = ([, numeral]: RegExpExecArray): number => '一二三四五六七八九'.indexOf(numeral!) + 1;
-
-function leadOf(words: string, before: string, source: string, isItem: boolean, isCounted: boolean): Lead | null {
+function leadOf(words: string, before: string, source: string, isItem: boolean): Lead | null {
   const bold =
     /^[ \t\u3000]*(?:[-*+>•●■◆][ \t]*)?(\*\*|__)([^*_\n。；？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；\n]|$)))/.exec(
       source,
@@ -224,17 +201,6 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
   const digit = /^(\d{1,2}) ?(?=[\u4e00-\u9fff“])/.exec(words);
   if (digit && words.length <= LONGEST + 4 && !/[。；：:！？，、]$|^\d+ ?[年月日万亿个名户元]/.test(words))
     return { shape: 'digit', from: digit[0].length, title: words.slice(digit[0].length), number: Number(digit[1]) };
-  // 1 执法人员配备不足。九个司法所…: a blank behind the number, and more behind the sentence.
-  if (digit && /^[ \t\u3000]*\d{1,2}[ \t\u3000]/.test(source) && words.length > sentenceIn(words, 0).length + 1)
-    return {
-      shape: 'digits',
-      from: digit[0].length,
-      title: sentenceIn(words, digit[0].length),
-      number: Number(digit[1]),
-    };
-  const count = isCounted ? COUNT.exec(words) : null;
-  if (count && !ordinalOf(words))
-    return { shape: 'count', from: 1, title: sentenceIn(words, 1), number: numberIn(count) };
   const colon = /^([\u4e00-\u9fff“”、]{2,12})[：:](?=.{6})/.exec(words);
   // 种菇的小林：贷款要房产抵押。: who says it is no head.
   if (colon && SPEAKER.test(colon[1]!))
