@@ -25,15 +25,8 @@ import { PERIODS, periodSums } from './relations/periods.js';
 import { DOUBLING, doublingsOf, MULTIPLE, multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
 import { seriesSums, type Series } from './relations/series.js';
-import {
-  isConsistentShare,
-  SHARE,
-  sharesOf,
-  type OpenShare,
-  type PartsOf,
-  type Share,
-  type ToldShare,
-} from './relations/share.js';
+import { isConsistentShare, type OpenShare, type Share, type ToldShare } from './relations/share.js';
+import { SHARE, sharesOf, type PartsOf } from './relations/shares.js';
 import { shows, type Sign } from './relations/sign.js';
 import { shareSums } from './relations/share-sum.js';
 import { countsParts, isConsistentSum, type Sum } from './relations/sum.js';

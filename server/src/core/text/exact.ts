@@ -124,6 +124,13 @@ export function percentage(part: Exact, whole: Exact, places: number): Exact {
   return exact(isNegative ? -rounded : rounded, -places);
 }
 
+/** The same value without the zeros at its end. */
+export function reduced({ digits, exponent }: Exact): Exact {
+  let [d, e] = [digits, exponent];
+  while (d !== 0 && d % 10 === 0) [d, e] = [d / 10, e + 1];
+  return { digits: d, exponent: e };
+}
+
 export const isZero = ({ digits }: Exact): boolean => digits === 0;
 export const toFloat = ({ digits, exponent }: Exact): number => Number(`${digits}e${exponent}`);
 

@@ -494,7 +494,8 @@ function byNumbers(
     return [];
   const from = clauses[first - 1] ?? clauses[first]!;
   const stretch = clauses.slice(clauses.indexOf(from), clauses.indexOf(last.clause) + 1);
-  if (!restIn(last) && stretch.some(c => c.says.has('open'))) return [];
+  const behind = clauses.slice(clauses.indexOf(last.clause) + 1);
+  if (!restIn(last) && (stretch.some(c => c.says.has('open')) || saysOverlap(behind))) return [];
   const isLed =
     (primary !== null && !items.some(i => i.quantity === primary)) || isBracket || (lead !== null && lead !== '：');
   // The first may be the whole of the others: 反馈问题43个，已完成整改38个，正在推进5个.
@@ -547,6 +548,14 @@ function byNumbers(
   const others = fitting.filter(f => f !== whole && !figures.includes(f));
   const isExplained = others.some(f => isKnown(f) && isConsistentSum({ parts: figures, whole: f, claim: 'likely' }));
   return isExplained || mayBeOfSeveral(figures, 'complete', fitting) ? [] : sums;
+}
+
+/** 其中4个单位两类问题并存: said behind the parts, up to the stronger mark, that one of them may be another as well. */
+function saysOverlap(behind: readonly Clause[]): boolean {
+  const end = behind.findIndex(c => c.mark === '；');
+  return behind
+    .slice(0, end < 0 ? undefined : end)
+    .some(c => c.says.has('open') && c.tokens.some(t => t.as('open')?.attributes['overlap'] !== undefined));
 }
 
 /**

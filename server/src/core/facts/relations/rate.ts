@@ -174,6 +174,14 @@ function pairOf(
   const best = pairs.find(isConsistentShare);
   if (best) return [best];
   // 有效率 may be of those returned or of those sent; no pair fits, so the nearest is shown. 有效 counts as the part of a 回收率 only if it fits.
+  // 上报2316条，剔除427条后建档1889条，已化解1802条: of what its words do not call so, if it fits.
+  const others = near.map(c => c.figure).filter(f => isUsable(f) && !isZero(f.value!));
+  for (const { part } of [...pairs].reverse()) {
+    const of = (whole: Figure): Share => ({ part, whole, share, name, claim: 'likely' });
+    const isBase = (f: Figure): boolean => f.unit === part.unit && compare(f.value!, part.value!) > 0;
+    const other = part.value ? others.findLast(f => isBase(f) && isConsistentShare(of(f))) : undefined;
+    if (other) return [of(other)];
+  }
   const nearest = pairs.findLast(p => name.includes('有效') || !p.part.label.includes('有效')) ?? pairs.at(-1)!;
   return [nearest];
 }

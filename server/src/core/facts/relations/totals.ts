@@ -95,6 +95,7 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
     (item, i) => i >= 2 && (isTotalOf(item, items.slice(0, i)) || isOfTime(item, items.slice(0, i))),
   );
   if (last < 0) return added(items) ?? likelyTotal(items);
+  if (countsOnce(items[last]!)) return [];
   const whole = items[last]!.quantity;
   const parts = figuresOf(items.slice(0, last));
   if (parts.some(f => f.unit !== whole.unit) || whole.role !== parts[0]!.role) return [];
@@ -105,6 +106,10 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
   const leads = (item: CountedItem): boolean => saysHowMuch(item.words) && !endsDistributed(item);
   return begins && !items.slice(0, last).some(leads) ? [{ parts, whole, claim: 'complete' }] : likelyTotal(items);
 }
+
+/** 两个班子去重后共16人: less than what is added. */
+const countsOnce = ({ words, clause }: CountedItem): boolean =>
+  clause.says.has('open') && words.some(t => t.as('open')?.attributes['once'] !== undefined);
 
 /** 一季度4.1亿元，二季度5.3亿元，上半年9.4亿元: the parts are all of the time that the whole is of, and each month once. */
 function isOfTime(item: CountedItem, parts: readonly CountedItem[]): boolean {
@@ -152,7 +157,7 @@ function added(items: readonly CountedItem[]): Sum[] | null {
 function likelyTotal(items: readonly CountedItem[]): Sum[] {
   const last = items.findIndex((item, i) => i >= 2 && item.quantity.role === 'count' && saysAll(item, i, items[0]));
   // 总任务18万亩中剩余部分: of which what stands before is a part.
-  if (last < 0 || hasWithin(items[last]!)) return [];
+  if (last < 0 || hasWithin(items[last]!) || countsOnce(items[last]!)) return [];
   const whole = items[last]!.quantity;
   const own = items.slice(isHeadOf(items) ? 1 : 0, last);
   const all = figuresOf(items.slice(0, last));
