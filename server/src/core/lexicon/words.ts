@@ -143,6 +143,7 @@ export type WordClass =
   | 'converted'
   | 'away'
   | 'lasting'
+  | 'delayed'
   | 'ending'
   | 'pointed'
   | 'place'
@@ -279,6 +280,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'converted',
   'away',
   'lasting',
+  'delayed',
   'ending',
   'pointed',
   'place',
@@ -981,7 +983,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'away',
     '',
   ],
-  ['历时 为期 用时 耗时 历经 前后 持续 共 共计 共用', 'lasting', ''],
+  [
+    '历时 为期 用时 耗时 历经 前后 持续 共 共计 共用 长达 任职 工期 公示期 闲置时间 滞留时间 空置时间 利用 用了 花了 时长',
+    'lasting',
+    '',
+  ],
+  ['推迟 延误 延后 延迟 拖延 逾期 超期 提前 迟延 拖期', 'delayed', ''],
   ['办结 结案 完工 竣工 完成 结束 截止 验收 交付 通车 投用 投产 出院 撤场 解除 收官', 'ending', ''],
   [
     '个方面 方面 项 条 点 件 个问题 个难题 个环节 个特点 个原因 个短板 个堵点 大问题 大任务 大举措 大行动 类问题 种情形 种情况 种方式 个层面 个着力点',

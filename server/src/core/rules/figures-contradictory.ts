@@ -97,10 +97,10 @@ const goesOn = ({ next, other }: Mismatch, { marks }: Model): boolean =>
   next !== undefined && marks.some(m => m.start >= other.end && m.opensLine && m.number === next);
 
 const SAID: Readonly<Record<Mismatch['as'], (m: Mismatch) => Message>> = {
-  days: ({ stated, right }) =>
+  lasting: ({ stated, right }) =>
     msg(
-      `起止日期与天数不符：${right}，文中写${stated}。`,
-      `The dates do not make the days: ${right}, the text says ${stated}.`,
+      `起止时间与时长不符：${right}，文中写${stated}。`,
+      `From the one to the other it is not so long: ${right}, the text says ${stated}.`,
     ),
   capitals: ({ stated, right }) =>
     msg(
