@@ -2,6 +2,7 @@ import type { Chunk } from '../syntax/document.js';
 import { announcedWrongly } from './mismatches/announced.js';
 import { capitalsBesideDigits } from './mismatches/capitals.js';
 import { wronglyLasting } from './mismatches/lasting.js';
+import { listedWrongly } from './mismatches/listed.js';
 import type { Mismatch } from './mismatches/mismatch.js';
 import { tokensIn } from './tokens.js';
 
@@ -20,5 +21,6 @@ export function mismatchesIn(chunk: Chunk): Mismatch[] {
   if (saysLength(text)) found.push(...wronglyLasting(tokensIn(chunk)));
   if (text.includes('元')) found.push(...capitalsBesideDigits(text));
   if (text.includes('：') || text.includes(':')) found.push(...announcedWrongly(chunk));
+  found.push(...listedWrongly(text));
   return found.sort((a, b) => a.start - b.start);
 }

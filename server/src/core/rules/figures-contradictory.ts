@@ -112,6 +112,11 @@ const SAID: Readonly<Record<Mismatch['as'], (m: Mismatch) => Message>> = {
       `写明的数目与列出的不符：前面写${stated}，后面列了${right}项。`,
       `${stated} are announced, and ${right} are listed.`,
     ),
+  listed: ({ stated, right }) =>
+    msg(
+      `写明的数目与列出的不符：列了${right}个，文中写${stated}。`,
+      `${right} are named, and the text says ${stated}.`,
+    ),
 };
 
 /** One thing told in two ways. */
