@@ -163,7 +163,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
         ...differencesOf(sentence, earlier, own).filter(d => !changed.changes.some(c => c.change === d.difference)),
       );
     if (shows(sentence, TREND)) told.changes.push(...trendsOf(sentence));
-    if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentence));
+    if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentence, sentences));
     if (shows(sentence, EACH)) {
       const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
       const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);

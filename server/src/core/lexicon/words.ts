@@ -147,6 +147,8 @@ export type WordClass =
   | 'ending'
   | 'pointed'
   | 'listed'
+  | 'came'
+  | 'went'
   | 'place'
   | 'org'
   | 'body'
@@ -285,6 +287,8 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'ending',
   'pointed',
   'listed',
+  'came',
+  'went',
   'place',
   'org',
   'body',
@@ -1010,6 +1014,16 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   [
     '个阶段 个环节 个步骤 个领域 个维度 个专题 个板块 个层面 个科目 个要素 个关键环节 个重点领域 门课程 大产业 大板块 大行动 大工程 大任务',
     'listed',
+    '',
+  ],
+  [
+    '收入 收到 新增 新开 新购 购入 新设 新建 新入 入库 入学 入账 调入 转入 流入 迁入 划入 发行 增加 补充 招聘 招录 录用 出生 接收 新收 受理 收购 生产 投放 登记 纳入 补助 配套 认定 新识别 发展 引进 拨入 到账 增补',
+    'came',
+    '',
+  ],
+  [
+    '支出 报废 调出 转出 流出 迁出 划出 退出 退库 退休 列支 使用 偿还 归还 兑付 注销 吊销 死亡 减少 核减 核销 处置 出库 领用 销售 消化 化解 办结 审结 结案 竣工 完工 辞职 离职 毕业 清退 撤销 关闭 淘汰 出栏 拨付 支付 发放 摘牌',
+    'went',
     '',
   ],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
