@@ -15,6 +15,8 @@ import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
 import { FLOW, flowsOf } from './relations/flows.js';
+import { COMPLEMENT, complementsOf } from './relations/complement.js';
+import { FULL_MARKS, fullMarks } from './relations/full-marks.js';
 import { CONVERSION, conversionsOf } from './relations/conversions.js';
 import { DIFFERENCE, differencesOf, isConsistentDifference, type Difference } from './relations/difference.js';
 import { INTAKE, intakesOf } from './relations/intake.js';
@@ -138,6 +140,8 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       ...(mayBeHundred ? shareSums(sentence, lists, context.shareOf, found) : []),
       ...seriesSums(series, sentence, lists),
       ...(sentence.isBracket ? [] : totalBehind(lists, before)),
+      ...(shows(sentence, FULL_MARKS) ? fullMarks(sentence, lists) : []),
+      ...(shows(sentence, COMPLEMENT) ? complementsOf(sentence) : []),
     );
     if (!sentence.isBracket) before = lists;
     for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
@@ -183,8 +187,9 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
     told.candidates.push(...candidatesOf(sentence));
   }
   stated.push(...seriesSums(series, null, []));
-  const wholes = new Set(stated.flatMap(s => s.whole ?? []));
-  stated.push(...sentences.flatMap(s => (shows(s, PERIODS) ? periodSums(s, wholes) : [])));
+  // Parts that exclude each other and are less than a number say nothing of what else is in it.
+  const wholes = new Set(stated.flatMap(s => (s.claim === 'exclusive' && isConsistentSum(s) ? [] : (s.whole ?? []))));
+  stated.push(...sentences.flatMap((s, i) => (shows(s, PERIODS) ? periodSums(s, wholes, sentences[i - 1]) : [])));
   told.sums.push(...withUnled(stated, sentences));
   const counts = own.filter(f => f.role === 'count');
   shared.push(...ofCommonBase(toldShares, counts));

@@ -149,6 +149,7 @@ export type WordClass =
   | 'listed'
   | 'came'
   | 'went'
+  | 'entire'
   | 'place'
   | 'org'
   | 'body'
@@ -289,6 +290,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'listed',
   'came',
   'went',
+  'entire',
   'place',
   'org',
   'body',
@@ -615,7 +617,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['比 较 高于 低于 快于 慢于 多于 少于 大于 小于 优于', 'than', ''],
   ['相比 相比较', 'compared', ''],
   ['缺编 空编 尚缺 还缺 缺额 缺岗 尚差 还差', 'difference', 'strong'],
-  ['空缺 缺口 差额 缺 空余 少配', 'difference', ''],
+  ['空缺 缺口 差额 缺 空余 少配 请假 缺席 缺考 未到会 自然减少 自然增加 自然净减少 净流失', 'difference', ''],
   ['净增 净增加 净减少 净结余', 'difference', 'strong'],
   ['结余 结存 节余 盈余 顺差', 'difference', ''],
   [
@@ -773,6 +775,14 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['少数民族', 'member', 'of=民族/少/2'],
   ['线上', 'member', 'of=线上/线上/2'],
   ['线下', 'member', 'of=线上/线下/2'],
+  ['赞成', 'member', 'of=表决/赞成/3 answers'],
+  ['反对', 'member', 'of=表决/反对/3 answers'],
+  ['弃权', 'member', 'of=表决/弃权/3 answers'],
+  ['国道', 'member', 'of=路/国道'],
+  ['省道', 'member', 'of=路/省道'],
+  ['县道', 'member', 'of=路/县道'],
+  ['乡道', 'member', 'of=路/乡道'],
+  ['村道', 'member', 'of=路/村道'],
   ['前者', 'member', 'of=前后者/前/2'],
   ['后者', 'member', 'of=前后者/后/2'],
   ['税收', 'member', 'of=税收/税收/2'],
@@ -1026,6 +1036,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'went',
     '',
   ],
+  ['三次产业 三大产业 一二三产业 三大需求 三驾马车', 'entire', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',
@@ -1247,11 +1258,13 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['件', 'unit', 'counted group=案,物'],
   ['台 套', 'unit', 'counted group=物'],
   [
-    '次 届 期 场 篇 批 部 艘 架 间 栋 对 笔 张 床 口 头 只 株 棵 匹 班 类 种 组 片 本 册 门 节 轮 股 根 块 段 倍 级',
+    '次 届 期 场 篇 批 部 艘 架 间 栋 对 笔 床 口 头 只 株 棵 匹 班 类 种 组 片 本 册 门 节 轮 股 根 块 段 倍 级',
     'unit',
     '',
   ],
   ['起 宗 例', 'unit', 'group=案'],
+  ['票', 'unit', 'counted group=票'],
+  ['张', 'unit', 'counted group=票'],
   ['辆 副 把', 'unit', 'group=物'],
   ['幢', 'unit', 'as=栋'],
   [

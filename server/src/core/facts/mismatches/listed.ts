@@ -11,10 +11,14 @@ const REACH = 400;
 const LISTED = LEXICON.wordsOf('listed');
 const NUMERALS = '0123456789一二两三四五六七八九十';
 
-/** 县发展改革局、县财政局、县农业农村局3个部门: as many as are named right before it. */
+/** What is counted, and listed beside it: 县财政局、县林业局2个部门; 有3个，即…; 2022年、2023年、2024年…，三年共. */
 export function listedWrongly(text: string): Mismatch[] {
+  return text.includes('、') ? [...namedBefore(text), ...namedBehind(text), ...yearsBefore(text)] : [];
+}
+
+/** 县发展改革局、县财政局、县农业农村局3个部门: as many as are named right before it. */
+function namedBefore(text: string): Mismatch[] {
   const found: Mismatch[] = [];
-  if (!text.includes('、')) return found;
   for (const word of LISTED)
     for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
       let start = at;
@@ -46,6 +50,94 @@ function wronglyCounted(text: string, start: number, at: number, word: string): 
     right: `${right}`,
   };
 }
+
+/** Lead to the names of what was counted. */
+const NAMELY = ['，即', '，分别是', '，分别为', '，依次是', '，具体是', '，具体为'] as const;
+/** What stands behind a number may be of so many characters: 有3个乡镇，即. */
+const NOUN = 8;
+
+/** 快于平均的有4个，即新塘县7.2%、河西区6.8%、高新区6.5%、麻田县6.3%: as many as are named behind. */
+function namedBehind(text: string): Mismatch[] {
+  const found: Mismatch[] = [];
+  for (const word of NAMELY)
+    for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
+      let end = at;
+      while (end > 0 && at - end < NOUN && !NUMERALS.includes(text[end - 1]!) && !MARKS.includes(text[end - 1]!)) end--;
+      let start = end;
+      while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
+      if (start === end || !UNITS.includes(text[end]!) || NO_COUNT.includes(text[start - 1] ?? '')) continue;
+      const count = toNumber(text.slice(start, end).replace('两', '二')) ?? 0;
+      const list = namesBehind(text, at + word.length);
+      if (count < 2 || count > MOST || !list || list.counts.includes(count)) continue;
+      const other = { start: at + 1, end: list.end };
+      found.push({
+        start,
+        end: end + 1,
+        as: 'listed',
+        other,
+        stated: text.slice(start, end + 1),
+        right: `${list.counts[0]!}`,
+      });
+    }
+  return found;
+}
+const MARKS = '，；。：！？、（）\n';
+/** What names count in. */
+const UNITS = '个家名位所项类种条处座座只支';
+/** 第3个, 前3位, 3.5个 and 近3个 count nothing that is named. */
+const NO_COUNT = '第前后.近约余';
+
+/** How many names stand behind an offset, up to the next stronger mark; null where they are no plain list. */
+function namesBehind(text: string, from: number): { counts: number[]; end: number } | null {
+  let end = from;
+  while (end < text.length && end - from < REACH && !MARKS_BEHIND.includes(text[end]!)) end++;
+  const own = text.slice(from, end);
+  const names = own.split('、');
+  let stop = end;
+  while (stop < text.length && !'；。\n'.includes(text[stop]!)) stop++;
+  // A甲、乙，B丙: they go on.
+  if (names.length < FEWEST - 1 || text.slice(end, stop).includes('、') || own.endsWith('等')) return null;
+  if (names.some(n => n === '' || n.length > LONGEST || '将使可便：“《'.includes(n[0]!) || NUMERALS.includes(n[0]!)))
+    return null;
+  const joint = [...'和与及'].filter(c => names.at(-1)!.slice(1).includes(c)).length;
+  const counts = joint > 0 ? [names.length + 1, names.length] : [names.length];
+  return counts[0]! < FEWEST ? null : { counts, end };
+}
+const MARKS_BEHIND = '，；。：！？（）\n';
+
+/** What adds years up behind them. */
+const TOTAL = ['年共', '年累计', '年合计', '年总计'] as const;
+
+/** 2021年、2022年、2023年、2024年分别补充112人、97人、126人和135人，四年共计470人: as many years as are named in its sentence, one behind the other. */
+function yearsBefore(text: string): Mismatch[] {
+  const found: Mismatch[] = [];
+  for (const word of TOTAL)
+    for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
+      let start = at;
+      while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
+      const count = toNumber(text.slice(start, at).replace('两', '二')) ?? 0;
+      if (count < 2 || count > MOST || text[start - 1] !== '，') continue;
+      let from = start;
+      while (from > 0 && start - from < REACH && !'。\n；'.includes(text[from - 1]!)) from--;
+      const years: number[] = [];
+      for (let i = text.indexOf('年', from); i > 0 && i < start; i = text.indexOf('年', i + 1)) {
+        const year = Number(text.slice(i - YEAR, i));
+        if (year > 1900 && year < 2100) years.push(year);
+      }
+      const isRun = years.length >= FEWEST && years.every((y, i) => i === 0 || y === years[i - 1]! + 1);
+      if (isRun && years.length !== count)
+        found.push({
+          start,
+          end: at + 1,
+          as: 'listed',
+          other: { start: from, end: start },
+          stated: text.slice(start, at + 1),
+          right: `${years.length}`,
+        });
+    }
+  return found;
+}
+const YEAR = 4;
 
 interface Names {
   readonly start: number;
