@@ -10,7 +10,7 @@ import { averagesOf } from './relations/averages.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
 import { bracketedShares } from './relations/bracketed.js';
-import type { FigureChange } from './relations/change.js';
+import { isConsistentChange, type FigureChange } from './relations/change.js';
 import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
@@ -164,7 +164,9 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
     if (shows(sentence, RATE)) shared.push(...ratesOf(sentence, papers, context.wholes));
     if (shows(sentence, DIFFERENCE))
       told.differences.push(
-        ...differencesOf(sentence, earlier, own).filter(d => !changed.changes.some(c => c.change === d.difference)),
+        ...differencesOf(sentence, earlier, own).filter(
+          d => !changed.changes.some(c => c.change === d.difference && isConsistentChange(c)),
+        ),
       );
     if (shows(sentence, TREND)) told.changes.push(...trendsOf(sentence));
     if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentence, sentences));
@@ -233,9 +235,19 @@ function settled(told: Told): Relations {
       !countsParts(s) && (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
+  // 入库96家，退库38家，净增58家，年末1204家: of what makes it, and of no other numbers.
+  const isRight = new Set(differences.filter(isConsistentDifference).map(d => d.difference));
+  const changed = changes.filter(c => c.change === null || !isRight.has(c.change) || isConsistentChange(c));
+  const ofChanges = new Set(changed.flatMap(c => c.change ?? []));
   const isToldOf = (s: Share): boolean => differences.some(d => isOfRight(s, d));
   const keptShares = shares.filter(s => (s.claim === 'stated' || !wrongly.has(s.share)) && !isToldOf(s));
-  const all = { sums: keptSums, shares: keptShares, changes, differences, products };
+  const all = {
+    sums: keptSums,
+    shares: keptShares,
+    changes: changed,
+    differences: differences.filter(d => isRight.has(d.difference) || !ofChanges.has(d.difference)),
+    products,
+  };
   const compared = new Set(
     candidates.length === 0 ? [] : figuresOf(all).flatMap(figures => figures.flatMap(f => f?.madeOf ?? (f ? [f] : []))),
   );

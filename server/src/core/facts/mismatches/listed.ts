@@ -108,7 +108,7 @@ const MARKS_BEHIND = '，；。：！？（）\n';
 /** What adds years up behind them. */
 const TOTAL = ['年共', '年累计', '年合计', '年总计'] as const;
 
-/** 2021年、2022年、2023年、2024年分别补充112人、97人、126人和135人，四年共计470人: as many years as are named in its sentence, one behind the other. */
+/** 2021年、2022年、2023年、2024年分别补充112人、97人、126人和135人，四年共计470人: no fewer years than are named in its sentence, one behind the other. */
 function yearsBefore(text: string): Mismatch[] {
   const found: Mismatch[] = [];
   for (const word of TOTAL)
@@ -125,7 +125,7 @@ function yearsBefore(text: string): Mismatch[] {
         if (year > 1900 && year < 2100) years.push(year);
       }
       const isRun = years.length >= FEWEST && years.every((y, i) => i === 0 || y === years[i - 1]! + 1);
-      if (isRun && years.length !== count)
+      if (isRun && years.length > count)
         found.push({
           start,
           end: at + 1,
@@ -165,8 +165,9 @@ function namesBefore(text: string, at: number): Names | null {
 function countsOf({ names }: Names, tails: readonly string[] | null): number[] {
   const last = names.at(-1)!;
   const joint = [...'和与及'].map(c => last.lastIndexOf(c)).find(i => i > 0 && i < last.length - 1) ?? -1;
-  const parted =
-    joint < 0 ? names : [...names.slice(0, -1), last.slice(0, joint).replace(/以$/, ''), last.slice(joint + 1)];
+  // 以及
+  const end = last[joint - 1] === '以' ? joint - 1 : joint;
+  const parted = joint < 0 ? names : [...names.slice(0, -1), last.slice(0, end), last.slice(joint + 1)];
   const of =
     tails === null ? areAlike : (all: readonly string[]): boolean => all.every(n => tails.some(t => n.endsWith(t)));
   const able = [parted, ...(joint < 0 ? [] : [names])].filter(all => all.length >= FEWEST && of(all));

@@ -19,7 +19,7 @@ export interface Moment extends Span {
 export function momentAt(tokens: readonly Token[], i: number): Moment | null {
   const [number, of] = [tokens[i]!, tokens[i + 1]];
   const { value } = number;
-  if (!value || value.exponent !== 0 || !of) return null;
+  if (value?.exponent !== 0 || !of) return null;
   const { digits } = value;
   const isYear = !number.isHan && digits > 1900 && digits < 2100 && of.text[0] === '年';
   const at = isYear && of.text === '年' ? i + 2 : i;

@@ -11,6 +11,7 @@ import {
   areStandards,
   closingTotals,
   isOfWholePlace,
+  isSummed,
   isTotalOf,
   restIn,
   saysHowMuch,
@@ -397,7 +398,10 @@ const startsDeed = ({ words }: CountedItem): boolean => words[0]?.is('deed') ===
 /** 党员85名，其中女党员93名. Behind a semicolon something else may begin: 党员85名，其中女党员30名；群众120名. */
 function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   if (!isKnown(whole) || whole.isHan) return [];
-  const end = items.findIndex(item => isOwnDeed(item, items));
+  // 其中镇14个、乡3个，共有行政村263个、社区41个: what there is besides, and all that follows it.
+  const isBesides = ({ words, clause: { mark } }: CountedItem): boolean =>
+    mark === '，' && words.some(t => t.is('total') || t.is('owning'));
+  const end = items.findIndex((item, i) => isOwnDeed(item, items) || (i > 0 && isBesides(item)));
   return items.slice(0, end < 0 ? undefined : end).flatMap(item => {
     const f = item.quantity;
     // 收入857亿元，其中税收580亿元；支出1,612亿元: behind the semicolon 其中 may be over.
@@ -482,7 +486,9 @@ function byNumbers(
   if (all.length < 2) return [];
   const end = all.findIndex(
     (item, i) =>
-      isOwnDeed(item, all) || (i > 1 && item.clause.says.has('total') && item.words.some(t => t.is('total'))),
+      isOwnDeed(item, all) ||
+      (i > 1 && item.clause.says.has('total') && item.words.some(t => t.is('total'))) ||
+      (i === 1 && primary !== null && isSummed(item)),
   );
   const beyond = all.findIndex((_, i) => isBeyond(list, i));
   const isWhole =

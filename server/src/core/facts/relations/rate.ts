@@ -124,10 +124,13 @@ function rateOf(
   const near = counts.filter(c => isUsable(c.figure) || c.figure.isBlank).map(named);
   if (QUALIFYING.some(word => name.includes(word) && !near.some(c => c.words.includes(word)))) return [];
   const rate = knownRate(name);
-  const found = (rate && pairOf(rate, name, share, near)) ?? byWord(name, share, near, wholes, among);
+  const byEnds = rate && pairOf(rate, name, share, near);
+  const found = byEnds ?? byWord(name, share, near, wholes, among);
   // A part that is more than its whole was taken for one by its words alone.
   const isTurned = found.some(s => s.part.value && s.whole.value && compare(s.part.value, s.whole.value) > 0);
-  return isTurned ? (explained(name, share, near) ?? found) : found;
+  return isTurned || (byEnds === null && !found.every(isConsistentShare))
+    ? (explained(name, share, near) ?? found)
+    : found;
 }
 
 /** What the words do not tell two of the numbers may: 应体检31250人，实检30625人，体检率98%. */
@@ -229,18 +232,24 @@ function byWord(
   // 自来水 of 自来水普及率
   const at = end < 0 && core.length > 3 && last && says([core.slice(0, 2)], last) ? near.length - 1 : end;
   const isDone = last !== undefined && says(DONE, last);
-  const part = near[at]?.figure ?? (isDone || name.endsWith('比例') || PROGRESS.test(name) ? last?.figure : undefined);
+  // 新增就业3.42万人，年度目标3.00万人，完成率114%: of what was done, which may be told first.
+  const isDue = last !== undefined && !isDone && says(DUE, last) && PROGRESS.test(name);
+  const done = isDue ? near.findLast(c => c !== last && c.figure.unit === last.figure.unit && !says(DUE, c)) : last;
+  const part = near[at]?.figure ?? (isDone || name.endsWith('比例') || PROGRESS.test(name) ? done?.figure : undefined);
   if (!part || !isUsable(part) || !isUsable(share) || (at < 0 && isOfOthers(name, near))) return [];
   const others = near.filter(
     c => c.figure !== part && isUsable(c.figure) && isSameKind(c.figure.unit, part.unit) && !isZero(c.figure.value!),
   );
   const one = (whole: Figure): Share => ({ part, whole, share, name, claim: 'stated' });
-  const isWhole = (f: Figure): boolean => compare(f.value!, part.value!) >= 0;
+  const isWhole = (f: Figure): boolean => isDue || compare(f.value!, part.value!) >= 0;
   const bases = others.map(c => c.figure).filter(isWhole);
   const fitting = bases.findLast(f => isConsistentShare(one(f)));
   if (fitting) return [one(fitting)];
   const both = ofBoth(core, near, at, one);
   if (both) return [both];
+  // 出让23宗，流拍5宗，流拍率17.9%: who was not and who was are all, if that fits.
+  const all = others.map(c => ({ ...one(together([part, c.figure])), by: 'all' as const })).find(isConsistentShare);
+  if (all) return [all];
   const isKnown = LEXICON.sense(name, 'rate') !== null;
   const stated = wholes.get(part) ?? among;
   if (stated && bases.includes(stated) && at >= 0 && isKnown) return [one(stated)];

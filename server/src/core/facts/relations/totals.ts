@@ -219,6 +219,10 @@ const saysAll = ({ words, clause }: CountedItem, parts: number, first?: CountedI
 /** 累计, 累计达 */
 export const isSinceLong = (t: Token): boolean => t.is('total') && t.text.startsWith('累计');
 
+/** 税款和滞纳金合计89.04万元: of what is told before it, and no part of anything. */
+export const isSummed = ({ words }: CountedItem): boolean =>
+  words.at(-1)?.is('total') === true && !words.some(isSinceLong);
+
 /** So probable may a mend be of a total that is less than a part, and of one since long. */
 const [LESS, SINCE] = [0.35, 0.05];
 

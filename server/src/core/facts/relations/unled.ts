@@ -8,7 +8,16 @@ import { chanceOfMend } from './evidence.js';
 import { countedIn, type CountedItem } from './items.js';
 import { isNamedAlike, likelySum, likenessOf, type Form, type Likeness } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
-import { areStandards, hasWithin, isOfWholePlace, isSinceLong, restIn, saysCount, saysHowMuch } from './totals.js';
+import {
+  areStandards,
+  hasWithin,
+  isOfWholePlace,
+  isSinceLong,
+  isSummed,
+  restIn,
+  saysCount,
+  saysHowMuch,
+} from './totals.js';
 
 /** So many numbers before a list may be what it is of, where no word says which. */
 const NEAREST = 3;
@@ -259,7 +268,8 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
   const isOneOfThem = isOfGroup || isLed;
   const of = (whole: Figure, parts: readonly CountedItem[], as: Form): Reading => ({ whole, parts, form: as });
   const readings = [
-    ...before.map(whole => of(whole, items, form)),
+    // 滞纳金计5.04万元，合计89.04万元: what is of all is no part of a number before.
+    ...(isSummed(last) ? [] : before.map(whole => of(whole, items, form))),
     ...(isOneOfThem ? [] : [of(first.quantity, items.slice(1), restIn(last) ? 'enclosed' : loose)]),
     ...(isOneOfThem || isOfMore(last)
       ? []
