@@ -1,9 +1,10 @@
 import { ordinalOf } from '../../facts/ordinals.js';
 import { rolesIn } from '../../facts/roles.js';
 import { toneOf } from '../../lexicon/tone.js';
+import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { Span } from '../../text/span.js';
-import { proseLinesIn } from './prose-lines.js';
+import { proseLinesIn, spanIn, type Prose } from './prose-lines.js';
 
 /*
  * Lists whose items are paragraphs that open alike, and are numbered by nothing the rest of the program counts: - …, ——…,
@@ -47,12 +48,11 @@ const LEAST_PLAIN = 3;
 
 /** The lists of a span, in the order of the text. What stands between two items belongs to the first of them. */
 export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
-  const { text, lines } = model;
-  const paragraphs = Array.from(proseLinesIn(model, within), ({ start, end, words, isItem, spanOf }): Paragraph => {
-    const lineStart = start - lines.at(start).column + 1;
-    // With the marks that close what is in bold.
-    const lead = leadOf(words, text.slice(lineStart, start), text.slice(lineStart, end + 2), isItem);
-    return { start, end, words, lead, head: lead && spanOf(lead.from, lead.from + lead.title.length) };
+  const paragraphs = proseLinesIn(model, within).map((line): Paragraph => {
+    const { start, end, prose } = line;
+    const lead = leadOf(prose);
+    const head = lead && spanIn(line, lead.from, lead.from + lead.title.length);
+    return { start, end, words: prose.words, lead, head };
   });
   const isBody = (paragraph: Paragraph | undefined): boolean =>
     paragraph !== undefined && (paragraph.lead === null || paragraph.lead.shape.startsWith('…'));
@@ -107,14 +107,16 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
  */
 export function paragraphRunsIn(model: Model, within: Span): ParagraphItem[][] {
   const runs: ParagraphItem[][] = [[]];
-  for (const { start, end, words, spanOf } of proseLinesIn(model, within)) {
+  for (const line of proseLinesIn(model, within)) {
+    const { start, end } = line;
+    const { words } = line.prose;
     // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
     if (leadsOn(words) || OPENS.test(words) || CLOSES.test(words) || isUnsaid(words)) {
       runs.push([]);
       continue;
     }
     const title = labelledIn(words);
-    if (title !== '') runs.at(-1)!.push({ start, end, head: spanOf(0, title.length), title });
+    if (title !== '') runs.at(-1)!.push({ start, end, head: spanIn(line, 0, title.length), title });
   }
   return runs.filter(({ length }) => length > 1);
 }
@@ -160,7 +162,7 @@ const NOTES =
 const SPEAKER =
   /(?:[老小阿][\u4e00-\u9fff]|大[爷妈娘伯姐哥叔婶]|师傅|书记|主任|经理|老师|代表|站长|村民|居民|先生|女士|阿姨|医生|护士|校长|店主|老板|司机|家长|组长|网格员|负责人)[\u4e00-\u9fff]?$/;
 
-function leadOf(words: string, before: string, source: string, isItem: boolean): Lead | null {
+const leadOf = memoize(({ words, before, source, isItem }: Prose): Lead | null => {
   const bold =
     /^[ \t\u3000]*(?:[-*+>•●■◆][ \t]*)?(\*\*|__)([^*_\n。；？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；\n]|$)))/.exec(
       source,
@@ -216,7 +218,7 @@ function leadOf(words: string, before: string, source: string, isItem: boolean):
   if (clauses.length === 1 || (clauses.length === 2 && clauses[0]! <= 5 && clauses[1]! <= 6))
     return { shape: 'plain', from, title };
   return clauses.length === 2 && clauses.every(length => length <= 10) ? { shape: 'clauses', from, title } : framed;
-}
+});
 
 /** 检查的事，B超室开早晚两班。, 3月底前，…, 要把课时钉死。: the first clause by how it ends, or by 要. */
 function frameIn(words: string): Lead | null {
