@@ -1,9 +1,10 @@
+import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import { rolesIn } from '../../facts/roles.js';
 import type { Span } from '../../text/span.js';
 import { leaningOf } from '../../lexicon/tone.js';
 import { wordsAt } from '../../syntax/document.js';
-import { pieceOf } from '../../syntax/piece.js';
+import { pieceOf, type Piece } from '../../syntax/piece.js';
 import { answeringOf, bodyOf, type Said } from './answering.js';
 import { likenessOf } from './likeness.js';
 
@@ -104,17 +105,34 @@ function announcing(model: Model, [first]: readonly Item[], role: keyof Lists<It
 const LONGEST_LEAD = 60;
 
 /** How many items of the shorter list speak of what one of the other speaks of. */
-function answeredShare(model: Model, { problems, countermeasures }: Lists<Item>): number {
+function answeredShare({ document }: Model, { problems, countermeasures }: Lists<Item>): number {
   const said = (list: readonly Item[]): Said[] =>
-    list.map(item => ({
-      title: pieceOf(model.document, item.title),
-      body: pieceOf(model.document, wordsAt(model.document, item)),
-    }));
+    list.map(item => ({ title: pieceOf(document, item.title), body: pieceOf(document, wordsAt(document, item)) }));
   const [asked, proposed] = [said(problems), said(countermeasures)];
+  const compared = latest(asked[0]!.body);
+  const last = compared.get(proposed[0]!.body);
+  if (last && isSame(last.asked, asked) && isSame(last.proposed, proposed)) return last.share;
+  const share = shareAnswered(asked, proposed);
+  compared.set(proposed[0]!.body, { asked, proposed, share });
+  return share;
+}
+
+/** What was compared last of two lists, by what the first item of each says: an edit beside them leaves it as it was. */
+interface Compared {
+  readonly asked: readonly Said[];
+  readonly proposed: readonly Said[];
+  readonly share: number;
+}
+const latest = memoize((_: Piece) => new WeakMap<Piece, Compared>());
+const isSame = (one: readonly Said[], other: readonly Said[]): boolean =>
+  one.length === other.length &&
+  one.every(({ title, body }, i) => title === other[i]!.title && body === other[i]!.body);
+
+function shareAnswered(asked: readonly Said[], proposed: readonly Said[]): number {
   const shared = likenessOf(asked.map(bodyOf), proposed.map(bodyOf));
   const answering = answeringOf(asked, proposed);
   const alike = (p: number, c: number): boolean => shared[p]![c]! + 3 * answering[p]![c]! >= ALIKE;
-  const [of, to] = [problems.map((_, p) => p), countermeasures.map((_, c) => c)];
+  const [of, to] = [asked.map((_, p) => p), proposed.map((_, c) => c)];
   return of.length <= to.length
     ? of.filter(p => to.some(c => alike(p, c))).length / of.length
     : to.filter(c => of.some(p => alike(p, c))).length / to.length;
