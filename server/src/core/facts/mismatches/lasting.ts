@@ -143,7 +143,10 @@ function isStretch(tokens: readonly Token[], from: Moment, to: Moment): boolean 
   const [before, behind] = [tokens[to.first - 1]!, tokens[to.next]];
   if (before.isChar('-—－~～至到') || before.text.endsWith('至') || before.text.endsWith('到')) return true;
   if (to.minutes !== null) return tokens[to.next - 1]!.text.length > 1 || behind !== undefined;
-  return behind !== undefined && LEXICON.longestAt(behind.text, 0, 'ending') !== null;
+  // 计划2024年12月完工，实际于2025年4月完工: two ends, and no beginning.
+  const isEndAt = (token: Token | undefined): boolean =>
+    token !== undefined && LEXICON.longestAt(token.text, 0, 'ending') !== null;
+  return isEndAt(behind) && !isEndAt(tokens[from.next]);
 }
 
 /** What is wrong with how long it takes, if anything is. */

@@ -1,4 +1,4 @@
-import { compare, HUNDRED, isZero, mayBeShare, type Exact } from '../../text/exact.js';
+import { compare, HUNDRED, isZero, mayBeShare, spreadOfShare, type Exact } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { exchangesOf, mendOf, slipsOf, type Mend } from './evidence.js';
 
@@ -71,5 +71,7 @@ function mendOfShare({ part, whole, share }: Share, chance: number, isPartSure: 
     (f, value) => !isTenfold(f.value!, value) || (f === share && compare(value, HUNDRED.value) <= 0),
   );
   const slips = mend?.isExchange ? exchangesOf(share.value!) : slipsOf(share.value!);
-  return slips.length / 10 ** digits > chance ? null : mend;
+  // The wider what the rounded numbers may come to, the likelier it is hit.
+  const spread = spreadOfShare(amountOf(part), amountOf(whole), Math.max(0, -share.value!.exponent));
+  return (slips.length * Math.max(1, spread)) / 10 ** digits > chance ? null : mend;
 }
