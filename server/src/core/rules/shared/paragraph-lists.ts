@@ -40,8 +40,8 @@ interface Paragraph extends Span {
 /** A longer first sentence heads no paragraph that has no mark. */
 const LONGEST = 20;
 const LONGEST_DECIMAL = 40;
-/** Those of two clauses are a list of their own. Fewer short sentences may be chance. */
-const PLAIN: readonly string[] = ['plain', 'clauses', 'colon'];
+/** Fewer short sentences may be chance. */
+const PLAIN: readonly string[] = ['plain', 'colon'];
 /** 排队的事，…, 检查的事，…: how the first clause ends. These too may be chance. */
 const isPlainShape = (shape: string): boolean => PLAIN.includes(shape) || shape.startsWith('…');
 const LEAST_PLAIN = 3;
@@ -215,9 +215,8 @@ const leadOf = memoize(({ words, before, source, isItem }: Prose): Lead | null =
   const framed = leadsOn(words) ? null : frameIn(words);
   if (!hasMore || title.length < 2 || title.length > LONGEST || /(?:说|[笑问写叹]道)$/.test(title)) return framed;
   const clauses = title.split('，').map(({ length }) => length);
-  if (clauses.length === 1 || (clauses.length === 2 && clauses[0]! <= 5 && clauses[1]! <= 6))
-    return { shape: 'plain', from, title };
-  return clauses.length === 2 && clauses.every(length => length <= 10) ? { shape: 'clauses', from, title } : framed;
+  const isShort = clauses.length === 1 || (clauses.length === 2 && clauses[0]! <= 5 && clauses[1]! <= 6);
+  return isShort ? { shape: 'plain', from, title } : framed;
 });
 
 /** 检查的事，B超室开早晚两班。, 3月底前，…, 要把课时钉死。: the first clause by how it ends, or by 要. */
