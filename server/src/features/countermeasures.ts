@@ -56,11 +56,15 @@ export function countermeasureDrafts(analysis: Analysis, only: number | null = n
 }
 
 /**
- * Whether what is drafted for a report is read as the measures it is: fewer of its problems are without one. In a list that
- * only its writer can go on with they are not, and would be drafted again and again.
+ * Whether what is drafted for a report is read as the measures it is: fewer of its problems are without one, and none is told to be out
+ * of order. In a list that only its writer can go on with they are not, and would be drafted again and again.
  */
 const isRead = (before: Model, after: Model | undefined): boolean =>
-  after !== undefined && openIn(after) < openIn(before) && problemsOf(after) === problemsOf(before);
+  after !== undefined &&
+  openIn(after) < openIn(before) &&
+  problemsOf(after) === problemsOf(before) &&
+  disorderIn(after) <= disorderIn(before);
+const disorderIn = (model: Model): number => matchingOf(model)?.outOfOrder.length ?? 0;
 const problemsOf = (model: Model): number => itemsOfRole(model, 'problems').length;
 function openIn(model: Model): number {
   const matching = matchingOf(model);
