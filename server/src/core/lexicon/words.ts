@@ -44,6 +44,7 @@ export type WordClass =
   | 'person'
   | 'code'
   | 'period'
+  | 'illegible'
   | 'attributing'
   | 'provision'
   | 'provided'
@@ -231,6 +232,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'person',
   'code',
   'period',
+  'illegible',
   'attributing',
   'provision',
   'provided',
@@ -324,11 +326,11 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
 export const LINES: readonly (readonly [words: string, of: WordClass, attributes: string])[] = [
   ['姓名 性别 年龄 民族 籍贯 学历 学位 专业 班级 职务 职称 职位 签名 签字 签章 盖章 公章', 'field', ''],
   [
-    '电话 手机 传真 邮箱 邮编 联系方式 号码 身份证号 证号 编号 文号 账号 开户行 开户银行 程度 状况 面貌 成员 主题 车牌号 地址 住址 住所 地点 日期 时间 单位 部门 单位名称 项目名称 金额',
+    '电话 手机 传真 邮箱 邮编 联系方式 号码 身份证号 证号 编号 文号 账号 开户行 开户银行 程度 状况 面貌 成员 主题 车牌号 地址 住址 住所 地点 日期 时间 单位 部门 单位名称 项目名称 名称 金额',
     'field',
     '',
   ],
-  ['户主 业主 甲方 乙方 丙方 发包方 承包方 出租方 承租方 委托方 受托方 建设方 施工方', 'field', ''],
+  ['出生年月 年月 户主 业主 甲方 乙方 丙方 发包方 承包方 出租方 承租方 委托方 受托方 建设方 施工方', 'field', ''],
   [
     '主持 执笔 牵头 负责 组成 出席 列席 参加 担任 承担 承办 主办 协办 承建 编制 起草 审核 审定 审批 投资 出资 施工 监理 设计 实施 组织 汇报 介绍 宣读 主讲 讲解 授课 带队 陪同 点评 保管 支付 负担 管理 提供',
     'doing',
@@ -461,7 +463,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '发文机关 主送机关 抄送机关 成文日期 签发日期 发文字号 标题 正文 落款 署名 事由 文种 单位 姓名 时间 地点',
+    '发文机关 主送机关 抄送机关 收文单位 收文机关 主送单位 抄送单位 发文单位 印发机关 成文日期 签发日期 发文字号 标题 正文 落款 署名 事由 文种 单位 姓名 时间 地点',
     'part',
     '',
   ],
@@ -510,6 +512,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['说明 说法 介绍信 通报批评 会议室 工作室 活动室', 'compound', ''],
   ['电话 手机 传真 邮编 编码 号码 证号 账号 编号', 'code', ''],
   ['工作日 个工作日 个月 日 天 小时', 'period', ''],
+  ['漫漶 难辨 不可辨 不可考 磨灭 剥落 残缺 残损 脱落 缺字', 'illegible', ''],
   ['规定 明确 指出 要求 提出 强调 所称 所指 所列 关于 载明 写明 表述 列举 条款 原则 精神', 'attributing', ''],
   ['规定 之规定 的规定 所列 所称 所述 情形 行为 条件', 'provision', ''],
   ['所规定 明确规定 中明确规定 中规定 标准 事实 事项 要求 措施', 'provided', ''],
