@@ -620,7 +620,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['比 较 高于 低于 快于 慢于 多于 少于 大于 小于 优于', 'than', ''],
   ['相比 相比较', 'compared', ''],
   ['缺编 空编 尚缺 还缺 缺额 缺岗 尚差 还差', 'difference', 'strong'],
-  ['空缺 缺口 差额 缺 空余 少配 请假 缺席 缺考 未到会 自然减少 自然增加 自然净减少 净流失', 'difference', ''],
+  [
+    '空缺 缺口 差额 缺 空余 少配 请假 缺席 缺考 未到会 自然减少 自然增加 自然净减少 净流失 还需 尚需 还需完成 尚需完成 仍需完成',
+    'difference',
+    '',
+  ],
   ['净增 净增加 净减少 净结余', 'difference', 'strong'],
   ['结余 结存 节余 盈余 顺差', 'difference', ''],
   [
@@ -1008,7 +1012,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   ['推迟 延误 延后 延迟 拖延 逾期 超期 提前 迟延 拖期', 'delayed', ''],
-  ['办结 结案 完工 竣工 完成 结束 截止 验收 交付 通车 投用 投产 出院 撤场 解除 收官', 'ending', ''],
+  ['办结 结案 完工 竣工 完成 结束 截止 验收 交付 通车 投用 投产 出院 撤场 撤点 离场 离任 返回 解除 收官', 'ending', ''],
   [
     '个方面 方面 项 条 点 件 个问题 个难题 个环节 个特点 个原因 个短板 个堵点 大问题 大任务 大举措 大行动 类问题 种情形 种情况 种方式 个层面 个着力点',
     'pointed',
@@ -1153,7 +1157,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'plain',
     '',
   ],
-  ['缺失 缺陷 缺位 邻里 里程 里程碑 这里 那里 哪里 城里 村里 家里 乡里', 'plain', ''],
+  ['缺失 缺陷 缺位 转移性 转移支付 邻里 里程 里程碑 这里 那里 哪里 城里 村里 家里 乡里', 'plain', ''],
   ['不含 含量 含税 含金量 含有 内含 即将 即可 即使 立即 当即 随即', 'plain', ''],
   [
     '和谐 和睦 和平 共和 调和 总和 及时 普及 普及率 涉及 及格 及格率 及其 以及其 与会 参与度 给与 因素 因此 因地制宜 因病 因公 因私 原因',

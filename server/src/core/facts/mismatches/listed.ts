@@ -13,7 +13,9 @@ const NUMERALS = '0123456789一二两三四五六七八九十';
 
 /** What is counted, and listed beside it: 县财政局、县林业局2个部门; 有3个，即…; 2022年、2023年、2024年…，三年共. */
 export function listedWrongly(text: string): Mismatch[] {
-  return text.includes('、') ? [...namedBefore(text), ...namedBehind(text), ...yearsBefore(text)] : [];
+  return text.includes('、')
+    ? [...namedBefore(text), ...namedBehind(text), ...yearsBefore(text), ...titlesBefore(text)]
+    : titlesBefore(text);
 }
 
 /** 县发展改革局、县财政局、县农业农村局3个部门: as many as are named right before it. */
@@ -139,6 +141,53 @@ function yearsBefore(text: string): Mismatch[] {
 }
 const YEAR = 4;
 
+/** What titles are counted in. */
+const PAPERS = [
+  '项制度',
+  '个制度',
+  '部法规',
+  '个文件',
+  '份文件',
+  '项规定',
+  '个办法',
+  '项办法',
+  '项措施',
+  '部规章',
+  '个方案',
+  '本书',
+] as const;
+
+/** 制定《甲办法》《乙制度》《丙细则》三项制度: as many titles as stand right before it. */
+function titlesBefore(text: string): Mismatch[] {
+  const found: Mismatch[] = [];
+  if (!text.includes('》')) return found;
+  for (const word of PAPERS)
+    for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
+      let start = at;
+      while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
+      const count = toNumber(text.slice(start, at).replace('两', '二')) ?? 0;
+      const isOpen = text[start - 1] === '等';
+      let [end, titles] = [isOpen ? start - 1 : start, 0];
+      while (text[end - 1] === '》') {
+        const open = text.lastIndexOf('《', end - 1);
+        if (open < 0 || end - open > LONGEST * 2) break;
+        titles++;
+        end = '、和与及'.includes(text[open - 1] ?? '。') ? open - 1 : open;
+      }
+      if (count < 2 || count > MOST || titles < 2 || titles === count || (isOpen && count > titles)) continue;
+      const stop = at + word.length;
+      found.push({
+        start,
+        end: stop,
+        as: 'listed',
+        other: { start: end, end: start },
+        stated: text.slice(start, stop),
+        right: `${titles}`,
+      });
+    }
+  return found;
+}
+
 interface Names {
   readonly start: number;
   readonly names: readonly string[];
@@ -170,9 +219,16 @@ function countsOf({ names }: Names, tails: readonly string[] | null): number[] {
   const parted = joint < 0 ? names : [...names.slice(0, -1), last.slice(0, end), last.slice(joint + 1)];
   const of =
     tails === null ? areAlike : (all: readonly string[]): boolean => all.every(n => tails.some(t => n.endsWith(t)));
+  // 财政、民政、教育、卫生健康: none of them says that it is an office
+  if (tails !== null && !names.some(n => tails.some(t => n.endsWith(t))))
+    return areShort(parted) ? [parted.length, names.length] : [];
   const able = [parted, ...(joint < 0 ? [] : [names])].filter(all => all.length >= FEWEST && of(all));
   return able.map(all => all.length);
 }
+
+/** Behind what leads to the first, as short as fields of work are told. */
+const areShort = ([, ...others]: readonly string[]): boolean =>
+  others.length >= FEWEST && others.every(n => n.length > 1 && n.length < FEWEST * 2 - 1);
 
 /** 动员部署、集中整治、总结提升: as long as each other, but for what leads to the first. */
 const areAlike = ([first, ...others]: readonly string[]): boolean =>

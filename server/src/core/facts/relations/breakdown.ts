@@ -56,7 +56,7 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Para
     const own = before(list.first);
     const unit = list.items[0]!.quantity.unit;
     const fitting = [...context.earlier, ...own].filter(f => isSameKind(f.unit, unit)).slice(-WINDOW);
-    const nearest = wholeOf(list, sentence, own, fitting);
+    const nearest = wholeOf(list, sentence, own, fitting) ?? meanBefore(list, sentence);
     if (nearest) wholes.set(list, nearest);
     // 每户大米60元、食用油90元: the first was told to be what one gets, and so are the others.
     const standard = list.lead === null ? sentence.clauses[list.first - 1]?.figures.at(-1) : undefined;
@@ -130,6 +130,13 @@ function wholeBefore({ clauses }: Sentence, first: number, unit: string): Figure
     .flatMap(c => c.figures)
     .findLast(f => (f.role === 'count' || f.role === 'band') && isSameKind(f.unit, unit));
   return nearest?.role === 'count' ? nearest : null;
+}
+
+/** 人均纯收入16820元，其中工资性收入9588元: what each has is made of what each has. */
+function meanBefore({ lead, first, items }: List, { clauses }: Sentence): Figure | null {
+  const [mean, ...more] = lead === '其中' ? (clauses[first - 1]?.figures ?? []) : [];
+  const isWhole = mean?.role === 'average' && more.length === 0 && mean.unit === items[0]!.quantity.unit;
+  return isWhole && items.length > 2 ? { ...mean, role: 'count', madeOf: [mean] } : null;
 }
 
 const figuresOf = (items: readonly CountedItem[]): Figure[] => items.map(i => i.quantity);

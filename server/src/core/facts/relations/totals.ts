@@ -99,6 +99,8 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
   const whole = items[last]!.quantity;
   const parts = figuresOf(items.slice(0, last));
   if (parts.some(f => f.unit !== whole.unit) || whole.role !== parts[0]!.role) return [];
+  // 三级河长共402名, of three: of all of them, and no fewer.
+  if (totalIn(items[last]!)?.count) return [{ parts, whole, claim: 'complete' }];
   const tail = tailOf(parts, whole);
   if (tail) return [tail];
   const begins =
