@@ -6,6 +6,7 @@ import { minus } from '../text/exact.js';
 import { startingIn } from '../text/search.js';
 import { figuresIn, isPercentage, isUsable, type Figure } from './figures.js';
 import { isSpan } from './figures/units.js';
+import { APPLIED, appliedOf } from './relations/applied.js';
 import { averagesOf } from './relations/averages.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
@@ -161,7 +162,9 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       const told = bracketedShares(sentence, around, context.wholes);
       shared.push(...told.filter(one => !shared.some(other => other.share === one.share)));
     } else around = sentence;
-    if (shows(sentence, RATE)) shared.push(...ratesOf(sentence, papers, context.wholes));
+    const at = sentences.indexOf(sentence);
+    if (shows(sentence, RATE)) shared.push(...ratesOf(sentence, papers, context.wholes, sentences[at - 1]));
+    if (shows(sentence, APPLIED)) told.products.push(...appliedOf(sentence, sentences[at + 1]));
     if (shows(sentence, DIFFERENCE))
       told.differences.push(
         ...differencesOf(sentence, earlier, own).filter(
@@ -239,7 +242,9 @@ function settled(told: Told): Relations {
   const isRight = new Set(differences.filter(isConsistentDifference).map(d => d.difference));
   const changed = changes.filter(c => c.change === null || !isRight.has(c.change) || isConsistentChange(c));
   const ofChanges = new Set(changed.flatMap(c => c.change ?? []));
-  const isToldOf = (s: Share): boolean => differences.some(d => isOfRight(s, d));
+  // 按5%的比例抽取630户 is told by what it makes.
+  const applied = new Set(products.flatMap(p => (p.rate.unit === '%' ? p.rate.start : [])));
+  const isToldOf = (s: Share): boolean => applied.has(s.share.start) || differences.some(d => isOfRight(s, d));
   const keptShares = shares.filter(s => (s.claim === 'stated' || !wrongly.has(s.share)) && !isToldOf(s));
   const all = {
     sums: keptSums,

@@ -163,6 +163,8 @@ export type WordClass =
   | 'opposite'
   | 'populace'
   | 'qualifying'
+  | 'applied'
+  | 'applying'
   | 'stretch'
   | 'worth'
   | 'reckoned'
@@ -304,6 +306,8 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'opposite',
   'populace',
   'qualifying',
+  'applied',
+  'applying',
   'stretch',
   'worth',
   'reckoned',
@@ -1224,6 +1228,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['晚点', 'opposite', 'of=准点'],
   ['人口 居民 户籍 常住', 'populace', ''],
   ['期限内 期内 后 按期 按时 及时 当年 当场 首次 初次 重点 复检 复查 仍有 仍', 'qualifying', ''],
+  ['税率 利率 费率 年利率 月利率 征收率 抽成比例 提成比例 计提比例 分成比例', 'applied', ''],
+  [
+    '应缴 应交 应纳 应收 应付 应计 应提 应补 利息 抽取 抽查 收取 提取 计提 缴纳 征收 预留 提留 分红 支付 返还 奖励 补助',
+    'applying',
+    '',
+  ],
   ['全年', 'stretch', 'months=12 days=365/366 from=1 to=12'],
   ['年度 去年 上年 上一年 前年', 'stretch', 'months=12 days=365/366'],
   ['上半年', 'stretch', 'months=6 days=181/182/184 from=1 to=6'],

@@ -29,7 +29,12 @@ const PAIRED = 4;
 export const RATE: Sign = { roles: ['share'], units: ['份'] };
 
 /** 发放问卷600份，收回582份，回收率97%. `papers` are the questionnaires the paragraph counted so far, and are kept up to date. */
-export function ratesOf({ clauses }: Sentence, papers: CountInClause[], wholes: ReadonlyMap<Figure, Figure>): Share[] {
+export function ratesOf(
+  { clauses }: Sentence,
+  papers: CountInClause[],
+  wholes: ReadonlyMap<Figure, Figure>,
+  before?: Sentence,
+): Share[] {
   const found: Share[] = [];
   const counts = [...papers];
   let among: Figure | null = null;
@@ -41,11 +46,32 @@ export function ratesOf({ clauses }: Sentence, papers: CountInClause[], wholes: 
       const name = rateBefore(clause, figure);
       if (name === null) continue;
       const behind = doneBehind(clauses[i + 1]);
-      found.push(...rateOf(name, figure, [...counts.slice(-REACH), ...behind], wholes, among));
+      const near = [...counts.slice(-REACH), ...behind];
+      const own = rateOf(name, figure, near, wholes, among);
+      found.push(...(own.length > 0 || among ? own : ofBefore(name, figure, near, before, wholes)));
     }
   });
   papers.splice(0, papers.length, ...counts.filter(c => c.figure.unit === '份').slice(-REACH));
   return found;
+}
+
+/** 反映213个问题。已完成整改187个，整改率87.8%: of what the sentence before counts, if that is right or but for one slip. */
+function ofBefore(
+  name: string,
+  share: Figure,
+  near: readonly CountInClause[],
+  before: Sentence | undefined,
+  wholes: ReadonlyMap<Figure, Figure>,
+): Share[] {
+  if (!before || before.isBracket || near.length !== 1 || !before.roles.has('count') || !isUsable(share)) return [];
+  const told = before.clauses.flatMap(clause =>
+    clause.figures.flatMap(figure => (figure.role === 'count' ? [{ figure, clause }] : [])),
+  );
+  return rateOf(name, share, [...told.slice(-REACH), ...near], wholes, null).flatMap((s): Share[] =>
+    isConsistentShare(s)
+      ? [{ ...s, claim: 'likely' }]
+      : [likelyAmong([s.whole], () => s, UNNAMED)].filter(one => one !== null),
+  );
 }
 
 /** 建成率80%，已建成52处: the part told behind its rate. */
