@@ -68,11 +68,11 @@ function ofBefore(
     clause.figures.flatMap(figure => (figure.role === 'count' ? [{ figure, clause }] : [])),
   );
   // 负担1200万元、480万元、360万元。仅到位210万元，总到位率93.75%: of which of several nobody tells.
-  const isOnly = told.filter(t => t.figure.unit === near[0]!.figure.unit).length === 1;
+  const isOnly = ({ unit }: Figure): boolean => told.filter(t => t.figure.unit === unit).length === 1;
   return rateOf(name, share, [...told.slice(-REACH), ...near], wholes, null).flatMap((s): Share[] =>
     isConsistentShare(s)
       ? [{ ...s, claim: 'likely' }]
-      : isOnly
+      : isOnly(s.whole)
         ? [likelyAmong([s.whole], () => s, UNNAMED)].filter(one => one !== null)
         : [],
   );
