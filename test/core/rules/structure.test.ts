@@ -139,6 +139,26 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n第三，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n第三，改革水费。\n`,
   ],
   [
+    'problems in prose, behind what is said of them all',
+    `${HEAD}二、存在的问题\n调研发现，我县供水欠账多，与群众期盼还有不小差距。\n特别是山区，管网老化严重。最早的用了三十年。\n与此同时，检测力量十分薄弱。三个人管六个厂。\n三、对策建议\n（一）更新改造管网。分三年做。\n（二）充实检测力量。每厂一人。\n`,
+  ],
+  [
+    'problems in prose, with paragraphs that tell more of them',
+    `${HEAD}二、存在的问题\n管网老化严重。最早的用了三十年。\n据统计，去年漏损的水够一个镇喝半年。\n检测力量十分薄弱。三个人管六个厂。\n例如城北水厂，样品要送到邻县去化验。\n三、对策建议\n（一）更新改造管网。分三年做。\n（二）充实检测力量。每厂一人。\n`,
+  ],
+  [
+    'measures in prose that only say who sees to them',
+    `${HEAD}二、存在的问题\n（一）管网老化。漏水。\n（二）检测力量薄弱。缺人。\n三、对策建议\n建议县里成立供水工作专班，由分管副县长牵头。\n专班成员单位各负其责，每季度碰头一次。\n经费由县财政统筹，不足部分另行安排。\n`,
+  ],
+  [
+    'measures in prose, one for each',
+    `${HEAD}二、存在的问题\n（一）管网老化。漏水。\n（二）检测力量薄弱。缺人。\n三、对策建议\n要分三年更新改造管网，先换漏得最凶的。\n要给每个水厂配齐检测人员，工资由县里发。\n`,
+  ],
+  [
+    'figures of a year in a section of measures',
+    `${HEAD}二、存在的问题\n一是管网老化。二是检测力量薄弱。\n三、对策建议\n比上年增加120件，增长25%。\n全县有水厂6座，比上年多1座。\n`,
+  ],
+  [
     'a notice that lists both',
     '关于渡口整治的通知\n一、存在的问题\n（一）渡船老旧。漏水。\n（二）船工偏少。缺人。\n（三）管理松散。没人管。\n二、工作措施\n（一）更新渡船。逐年换。\n（三）充实船工。每渡两人。\n',
   ],
@@ -262,6 +282,22 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   [
     '首先，其次，第三， of which the last is not answered',
     `${HEAD}二、存在的问题\n首先，管网老化。\n其次，人手不足。\n⟦第三，水费难收⟧。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n`,
+  ],
+  [
+    'problems in prose of which the last is not answered',
+    `${HEAD}二、存在的问题\n调研发现，我县供水欠账多，与群众期盼还有不小差距。\n管网老化严重。最早的用了三十年。\n检测力量十分薄弱。三个人管六个厂。\n⟦水费收缴困难⟧。收上来的不到一半。\n三、对策建议\n（一）更新改造管网。分三年做。\n（二）充实检测力量。每厂一人。\n`,
+  ],
+  [
+    'measures in prose of which one is missing',
+    `${HEAD}二、存在的问题\n（一）管网老化。漏水。\n⟦（二）检测力量薄弱⟧。缺人。\n（三）水费收缴困难。收不上来。\n三、对策建议\n要分三年更新改造管网，先换漏得最凶的。\n要改进水费收缴办法，手机上就能交。\n`,
+  ],
+  [
+    'unmarked paragraphs that a line leads to, of which one is not answered',
+    '关于渡口的调研报告\n走访6个渡口。\n\n总的看还有不少薄弱环节：\n\n渡船老旧。漏水。\n\n⟦船工偏少⟧。缺人。\n\n候船亭破损。漏雨。\n\n夜间照明缺失。看不见。\n\n为此，建议：\n\n一、更新渡船。逐年换。\n二、修缮候船亭。换顶。\n三、安装路灯。全线装。\n',
+  ],
+  [
+    'the same office under both, and one under one',
+    `${HEAD}二、存在的问题\n县水利局：管网老化。漏水。\n⟦县卫健局：检测力量薄弱⟧。缺人。\n县财政局：水费补贴拖欠。半年没发。\n县住建局：二次供水水箱无人清洗。\n三、对策建议\n县水利局：更新管网。分三年做。\n县财政局：按月拨付水费补贴。列入预算。\n县住建局：清洗二次供水水箱。每季一次。\n`,
   ],
   [
     '情况汇报 that lists both',

@@ -61,12 +61,14 @@ export function toneOf(title: string): Tone | null {
   if (/^为(?:什么|何)|[？?]$/.test(words)) return 'fault';
   const { fault, falls, deed } = patterns();
   if (!ENDS_IT.test(words) && falls.test(words)) return 'fault';
-  return deed.test(words) ? 'deed' : fault.test(words) ? 'fault' : null;
+  return deed.test(words) || MUST.test(words) ? 'deed' : fault.test(words) ? 'fault' : null;
 }
 /** More is no head. */
 const LONGEST_HEAD = 80;
 /** 从管的方面看，动态管理松散; 选人上，要打破地域界限: what it is about tells nothing. */
 const FRAME = /^(?:(?:从|在)[^，。]{1,12}|[^，。]{1,8}(?:方面|层面|环节|上))，/;
+/** 要分三年更新管网; 要等四天 and 要不到 tell what is the case. */
+const MUST = /^[还也首先]{0,2}(?:必须|应当|要(?![求点素领么不等跑排花]))/;
 /** 破解停车难, 确保资金不断档. */
 const ENDS_IT =
   /^(?:(?:着力|切实|加快|全力|有效|重点|及时|主动|集中|进一步)?(?:破解|破除|补齐|补足|补强|补上|解决|化解|消除|打通|攻克|缓解|克服|防止|防范|避免|杜绝|遏制|扭转|纠正|整改|改变|减轻|减少|降低|确保|保证|做到|坚持|实现|守住|严禁|让|把|将))/;
@@ -80,7 +82,9 @@ const patterns = once(() => {
   return {
     fault: new RegExp(`${SAYS_NO}|${faults}(?:$|[，、；])`),
     // In its first clause; 降低 and 减少 are done.
-    falls: new RegExp(`^[^，；]{2,}(?<![降减提做放加])(?:${faults}|[不难][^，；]{1,3}|没有[^，；]{1,4}|(?:有待|尚待|亟待)[^，；]{1,4})(?:$|[，；])`),
+    falls: new RegExp(
+      `^[^，；]{2,}(?<![降减提做放加])(?:${faults}|[不难][^，；]{1,3}|没有[^，；]{1,4}|(?:有待|尚待|亟待)[^，；]{1,4})(?:$|[，；])`,
+    ),
     deed: new RegExp(
       // 急救要前移 too.
       `^(?:应当?|必须|需要?|建议|要|首先要)?(?:[\\u4e00-\\u9fff]{2,4}要(?![求点素领么])|${anyOf([...verbs.filter(verb => verb.length > 1), ...wordsOf('deed')])})`,

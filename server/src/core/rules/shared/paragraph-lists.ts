@@ -111,15 +111,28 @@ export function paragraphRunsIn(model: Model, within: Span): ParagraphItem[][] {
     const { start, end } = line;
     const { words } = line.prose;
     // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
-    if (leadsOn(words) || OPENS.test(words) || CLOSES.test(words) || isUnsaid(words)) {
+    const isLead = OPENS.test(words) || (leadsOn(words) && LEADS.test(words));
+    if (isLead || CLOSES.test(words) || isUnsaid(words)) {
       runs.push([]);
       continue;
     }
     const title = labelledIn(words);
-    if (title !== '') runs.at(-1)!.push({ start, end, head: spanIn(line, 0, title.length), title });
+    const run = runs.at(-1)!;
+    const last = run.at(-1);
+    if (last && GOES_ON.test(words)) run.splice(-1, 1, { ...last, end });
+    else if (title !== '' && (last || !GENERAL.test(words)))
+      run.push({ start, end, head: spanIn(line, 0, title.length), title });
   }
   return runs.filter(({ length }) => length > 1);
 }
+/** 调研发现，养老服务欠账多，与群众期盼还有差距。 says of all what the others say one by one. */
+const GENERAL =
+  /^(?:调研|调查|走访|检查)(?:发现|显示|表明|中)|^(?:总的|总体|整体|综合|从整体|从总体|对照|应当看到|必须看到|虽然|尽管)|^与[^，。]{2,14}相比/;
+/** 我们建议做好四件事。; 要改进收缴办法。 is one of them. */
+const LEADS = /[：:]$|[一二三四五六七八九十两几][点个条项件方]/;
+/** 据统计，漏损率达三成。 tells more of what stands above it. */
+const GOES_ON =
+  /^(?:(?:另?据|经)[^，。]{1,6}，|其中|例如|比如|譬如|以[^，。]{2,12}为例|这[些种样类一]|有的|由此|究其原因|原因(?:是|在于))/;
 /** Who signs, and when. */
 const isUnsaid = (words: string): boolean => !/[。！？]$/.test(words);
 const OPENS = /^[^。]{0,60}(?:以下|下面|如下|主要有|主要是|归纳|概括|综合|梳理)[^。]{0,30}[。：]$/;
