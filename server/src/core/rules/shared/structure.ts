@@ -15,8 +15,8 @@ const OTHER_GENRES =
 
 /**
  * Whether the rules on structure speak: of a report only, and of none that its sections alone make one while its title
- * says that it is a notice, a plan, a speech. What the front matter says is taken at its word. 情况汇报 and 提案, or what is called by
- * no such name, are reports where they list what is wrong and what is to be done.
+ * says that it is a notice, a plan, a speech. What the front matter says is taken at its word. 情况汇报 and 提案 are reports where they
+ * list what is wrong and what is to be done.
  */
 export const isStructured = memoize((model: Model): boolean => {
   const { isReport, sign } = model.genre;
@@ -29,13 +29,15 @@ export const isStructured = memoize((model: Model): boolean => {
     if (/调研提纲$/.test(words)) return !asks(model);
     if (!OTHER_GENRES.test(words)) return true;
   } else if (tellsOfInquiry(model)) return true;
-  return (!OTHER_GENRES.test(words) || TOLD.test(words)) && tellsOfBoth(model);
+  return (isReport ? TOLD : PAPERS).test(words) && tellsOfBoth(model);
 });
 
 /** 基层应急能力建设调研情况汇报 reports of an inquiry, whoever it is made to. */
 const INQUIRED = /(?:调研|调查|考察)(?:工作)?(?:的)?(?:情况)?(?:的)?汇报$/;
 /** 农村自建房安全管理情况汇报. */
 const TOLD = /情况(?:的)?汇报$/;
+/** What else of offices tells of both, where its sections do not: 提案, 情况报告. */
+const PAPERS = /(?:提案|议案|建议案?|报告|情况(?:的)?汇报|专报|情况|思考|对策)(?:[（(][^（）()]{1,30}[）)])?$/;
 
 /** 梅岭镇露营地调查, whatever divides it, where problems and measures are listed. */
 const tellsOfInquiry = (model: Model): boolean =>
