@@ -50,6 +50,9 @@ class Item {
 /** An item that has its number. */
 export type CountedItem = Item & { readonly quantity: Figure };
 
+/** The numbers of some items. */
+export const quantitiesOf = (items: readonly CountedItem[]): Figure[] => items.map(i => i.quantity);
+
 export interface List {
   readonly items: readonly CountedItem[];
   /** The index, among the sentence's clauses, of the first item's. */

@@ -5,7 +5,7 @@ import type { Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import { textOf, wordsBetween } from './clauses.js';
 import { chanceOfMend } from './evidence.js';
-import type { CountedItem, List } from './items.js';
+import { quantitiesOf, type CountedItem, type List } from './items.js';
 import { likelySum } from './likely.js';
 import { monthsIn } from './periods.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
@@ -75,8 +75,6 @@ export const startOfDivision = (items: readonly CountedItem[]): number =>
 export const saysHowMuch = (words: readonly Token[]): boolean =>
   words.some(t => t.is('having') || t.is('total')) || /^(?:有|为|达|达到)$/.test(words.at(-1)?.text ?? '');
 
-const figuresOf = (items: readonly CountedItem[]): Figure[] => items.map(i => i.quantity);
-
 /** 每户大米60元、食用油90元; 甲等300元、乙等200元标准: what one gets, and no part of what all get. */
 export function areStandards(items: readonly CountedItem[]): boolean {
   const [first] = items;
@@ -97,7 +95,7 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
   if (last < 0) return added(items) ?? likelyTotal(items);
   if (countsOnce(items[last]!)) return [];
   const whole = items[last]!.quantity;
-  const parts = figuresOf(items.slice(0, last));
+  const parts = quantitiesOf(items.slice(0, last));
   if (parts.some(f => f.unit !== whole.unit) || whole.role !== parts[0]!.role) return [];
   // 三级河长共402名, of three: of all of them, and no fewer.
   if (totalIn(items[last]!)?.count) return [{ parts, whole, claim: 'complete' }];
@@ -150,7 +148,7 @@ function added(items: readonly CountedItem[]): Sum[] | null {
   const last = items.length - 1;
   if (first < 1 || last <= first || !items[last]!.words.some(t => t.is('grand') || t.is('total'))) return null;
   const whole = items[last]!.quantity;
-  const parts = figuresOf(items.slice(0, last));
+  const parts = quantitiesOf(items.slice(0, last));
   if (parts.some(f => f.unit !== whole.unit)) return null;
   return [tailOf(parts, whole) ?? { parts: parts.slice(Math.max(0, first - 1)), whole, claim: 'complete' }];
 }
@@ -162,13 +160,13 @@ function likelyTotal(items: readonly CountedItem[]): Sum[] {
   if (last < 0 || hasWithin(items[last]!) || countsOnce(items[last]!)) return [];
   const whole = items[last]!.quantity;
   const own = items.slice(isHeadOf(items) ? 1 : 0, last);
-  const all = figuresOf(items.slice(0, last));
+  const all = quantitiesOf(items.slice(0, last));
   if (!all.every(f => isSameKind(f.unit, whole.unit))) return [];
   // 五年共, of five numbers: of all of them, and no fewer.
   const isCounted = saysCount(items[last]!, all.length);
   const tail = isCounted ? null : tailOf(all, whole);
   if (tail) return [{ ...tail, claim: 'likely' }];
-  const parts = isCounted ? all : figuresOf(own);
+  const parts = isCounted ? all : quantitiesOf(own);
   if (![...parts, whole].every(isKnown) || parts.length < 2) return [];
   const sums = likelySum(parts, whole, 'unknown', 'enclosed');
   if (isCounted && sums.every(isConsistentSum)) return sums;
@@ -244,7 +242,7 @@ export function totalBehind([list]: readonly List[], before: readonly List[]): S
   const number = first.kind === 'number' ? (first.value?.digits ?? 0) : null;
   const isBack = first.is('back') || (number !== null && number > 1 && (from > 0 || saysAll(item, number)));
   if (!isBack || (number !== null && number > listed.length)) return [];
-  const parts = figuresOf(number === null ? listed : listed.slice(-number));
+  const parts = quantitiesOf(number === null ? listed : listed.slice(-number));
   const tail = tailOf(parts, item.quantity);
   return tail
     ? [{ ...tail, claim: 'likely' }]
