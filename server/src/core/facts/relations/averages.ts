@@ -85,7 +85,12 @@ function averageOf(
     total,
     as: 'average',
   });
-  const counts = isOfPopulation ? named.slice(0, 1) : named.length > 0 ? named : near.filter(isOther);
+  const fully = named.filter(f => isNamedFully(f, each));
+  const counts = isOfPopulation
+    ? (fully.length > 0 ? fully : named).slice(0, 1)
+    : named.length > 0
+      ? named
+      : near.filter(isOther);
   const isFree = (f: Figure): boolean => !((isOfPopulation || isNamedFully(f, each)) && counts.includes(f));
   const totals = ofUnit.filter(isFree);
   const right = totals
@@ -134,8 +139,14 @@ function ofStretch(
 ): Product | null {
   const [total, ...more] = totals;
   if (!total || more.length > 0) return null;
-  const said = clauses.find(c => c.figures.includes(total));
-  const spans = spansIn(textOf([...(said?.tokens ?? []), ...(said === clause ? [] : wordsBefore(clause, rate))]), each);
+  const at = clauses.findIndex(c => c.figures.includes(total));
+  const said = clauses[at];
+  // 2022年1—12月，共兑付5,796万元
+  const when = clauses[at - 1]?.figures.length === 0 ? clauses[at - 1]!.tokens : [];
+  const spans = spansIn(
+    textOf([...when, ...(said?.tokens ?? []), ...(said === clause ? [] : wordsBefore(clause, rate))]),
+    each,
+  );
   const all = spans.map(
     (span): Product => ({
       counts: [],

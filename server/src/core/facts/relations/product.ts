@@ -260,7 +260,7 @@ function says(clause: Clause, figure: Figure, words: readonly string[]): boolean
   return words.some(word => text.includes(word));
 }
 const [MONTHLY, YEARLY, YEARS] = [
-  ['每月', '月均'],
+  ['每月', '月均', '月租'],
   ['每年', '年均'],
   ['每年', '年', '全年'],
 ] as const;
@@ -327,7 +327,8 @@ function productAmong(
 ): Product | null {
   const isSaid = saysTotal(clause, total, able[0]!.isYearly);
   const all = able.flatMap(({ figure: rate, more, base, isMonthly, isDaily }) => {
-    const isYear = isMonthly && says(clause, total, OF_YEAR);
+    const isYear =
+      isMonthly && OF_YEAR.some(word => textOf(wordsBetween(clause, clause.start, total.start)).includes(word));
     const by = times(unitsTo(rate, total)!, isYear ? TWELVE : ONE);
     const each = eachIn(textOf(wordsBefore(standardOf({ rate }, able).clause, rate)));
     const others = [...counts, ...standards].map(c => c.figure).filter(f => f !== rate && f.unit !== rate.unit);
@@ -353,6 +354,11 @@ function productAmong(
     .filter(isShort)
     .findLast(isConsistentProduct);
   if (right) return right;
+  // 每人每月120元，全年为1345名发放16.14万元: of one month
+  const forgotten = all.find(
+    ({ one }) => one.by.digits === TWELVE.digits && isConsistentProduct({ ...one, by: monthOf(one) }),
+  );
+  if (forgotten && isSaidOf(able)) return forgotten.one;
   for (const { one, isWhole } of all.reverse()) {
     // 32户，户均1.5万元: named by what it is of.
     const isNamed = one.counts.length === 1 && isOfEach(one.counts[0]!, standardOf(one, able));
@@ -368,6 +374,11 @@ function productAmong(
     ((isReckoned(able[0]!) && isOfEach(only!.counts[0]!, able[0]!)) || areYears(only!.counts, clause, able[0]!));
   return isTold && isShort(only!) && isOfSize(only!) ? only! : null;
 }
+
+const monthOf = ({ by }: Product): Exact => ({ digits: 1, exponent: by.exponent });
+/** 按照…的标准, 按每亩120元 */
+const isSaidOf = (able: readonly Standard[]): boolean =>
+  able.some(({ clause }) => clause.says.has('standard') || clause.tokens[0]!.text.startsWith('按'));
 
 /** 每年新建12个，四年共建成48个: as many years as its own clause says. */
 const areYears = ([count]: readonly Figure[], { figures, tokens }: Clause, standard: Standard): boolean =>
