@@ -233,9 +233,19 @@ function settled(told: Told): Relations {
   const different = new Set(differences.map(d => d.difference));
   // 出口13.47万亿元，进口10.08万亿元，顺差3.39万亿元: a difference of two parts is none.
   const isMeant = (s: Sum): boolean => s.claim !== 'likely' && s.claim !== 'exclusive';
+  // 743个，其中526个，占70.8%；215个，组建率28.9%: a number whose share of that whole is right was not mistyped.
+  const sound = new Set(
+    shares.flatMap(s => (isConsistentShare(s) && (s.share.value?.exponent ?? 0) < 0 ? [s.part, s.whole] : [])),
+  );
+  const isSound = (s: Sum): boolean =>
+    s.claim === 'likely' &&
+    !isConsistentSum(s) &&
+    (s.mend ? sound.has(s.mend.figure) : s.parts.some(p => sound.has(p)));
   const keptSums = sums.filter(
     s =>
-      !countsParts(s) && (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
+      !countsParts(s) &&
+      !isSound(s) &&
+      (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   // 入库96家，退库38家，净增58家，年末1204家: of what makes it, and of no other numbers.

@@ -158,7 +158,10 @@ function rateOf(
   const found = byEnds ?? byWord(name, share, near, wholes, among);
   // A part that is more than its whole was taken for one by its words alone.
   const isTurned = found.some(s => s.part.value && s.whole.value && compare(s.part.value, s.whole.value) > 0);
-  return isTurned || (byEnds === null && !found.every(isConsistentShare))
+  // 剖宫产612例、自然分娩826例，剖宫产率: the part is the one that has the whole name.
+  const core = name.slice(0, -1);
+  const isNamed = found.some(s => near.some(c => c.figure === s.part && core.length > 2 && c.words.includes(core)));
+  return isTurned || (byEnds === null && !isNamed && !found.every(isConsistentShare))
     ? (explained(name, share, near) ?? found)
     : found;
 }
@@ -283,6 +286,8 @@ function byWord(
   const isKnown = LEXICON.sense(name, 'rate') !== null;
   const stated = wholes.get(part) ?? among;
   if (stated && bases.includes(stated) && at >= 0 && isKnown) return [one(stated)];
+  const isFullyNamed = core.length > 2 && near[at]?.words.includes(core) === true;
+  if (stated && bases.includes(stated) && isFullyNamed) return [{ ...one(stated), claim: 'likely' }];
   const due = others.filter(c => says(DUE, c));
   const isMeant = at >= 0 || (isDone ? due.length === 1 || PROGRESS.test(name) : true);
   const only = !isMeant ? null : due.length === 1 && isDone ? due[0]! : others.length === 1 ? others[0]! : null;

@@ -249,7 +249,11 @@ export function totalBehind([list]: readonly List[], before: readonly List[]): S
     : likelySum(parts, item.quantity, 'unknown', 'enclosed').filter(s => s.mend);
 }
 
+/** 目前尚有12个; of 薄弱村仍有29个 there are others besides. */
+const isNoName = (t: Token): boolean =>
+  t.is('opening') || t.is('time') || t.is('when') || t.is('link') || t.kind === 'number';
+
 export const restIn = (item: CountedItem): boolean =>
   item.clause.says.has('rest') &&
-  (item.words.some(t => t.is('rest')) ||
+  (item.words.some((t, i) => t.is('rest') && (!t.text.endsWith('有') || item.words.slice(0, i).every(isNoName))) ||
     wordsBetween(item.clause, item.quantity.end, item.clause.end)[0]?.is('rest') === true);
