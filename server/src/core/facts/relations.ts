@@ -233,14 +233,11 @@ function settled(told: Told): Relations {
   const different = new Set(differences.map(d => d.difference));
   // 出口13.47万亿元，进口10.08万亿元，顺差3.39万亿元: a difference of two parts is none.
   const isMeant = (s: Sum): boolean => s.claim !== 'likely' && s.claim !== 'exclusive';
-  // 743个，其中526个，占70.8%；215个，组建率28.9%: a number whose share of that whole is right was not mistyped.
+  // 743个，其中526个，占70.8%；215个，组建率28.9%: numbers whose shares are right were not mistyped.
   const sound = new Set(
-    shares.flatMap(s => (isConsistentShare(s) && (s.share.value?.exponent ?? 0) < 0 ? [s.part, s.whole] : [])),
+    shares.flatMap(s => (isConsistentShare(s) && (s.share.value?.exponent ?? 0) < 0 ? [s.part] : [])),
   );
-  const isSound = (s: Sum): boolean =>
-    s.claim === 'likely' &&
-    !isConsistentSum(s) &&
-    (s.mend ? sound.has(s.mend.figure) : s.parts.some(p => sound.has(p)));
+  const isSound = (s: Sum): boolean => s.claim === 'likely' && !isConsistentSum(s) && s.parts.every(p => sound.has(p));
   const keptSums = sums.filter(
     s =>
       !countsParts(s) &&
