@@ -151,6 +151,13 @@ export type WordClass =
   | 'came'
   | 'went'
   | 'entire'
+  | 'atfirst'
+  | 'atlast'
+  | 'namely'
+  | 'papers'
+  | 'inyears'
+  | 'remaining'
+  | 'extra'
   | 'place'
   | 'org'
   | 'body'
@@ -295,6 +302,13 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'came',
   'went',
   'entire',
+  'atfirst',
+  'atlast',
+  'namely',
+  'papers',
+  'inyears',
+  'remaining',
+  'extra',
   'place',
   'org',
   'body',
@@ -1048,6 +1062,13 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   ['三次产业 三大产业 一二三产业 三大需求 三驾马车', 'entire', ''],
+  ['初 原 上年 上月 上期 结转', 'atfirst', ''],
+  ['末 年底 月底 现有 现存 剩余 目前', 'atlast', ''],
+  ['，即 ，分别是 ，分别为 ，依次是 ，具体是 ，具体为', 'namely', ''],
+  ['项制度 个制度 部法规 个文件 份文件 项规定 个办法 项办法 项措施 部规章 个方案 本书', 'papers', ''],
+  ['年共 年累计 年合计 年总计', 'inyears', ''],
+  ['尚有 还有 仍有 其余 剩余 另有', 'remaining', ''],
+  ['加分 附加 扣 以上 以下', 'extra', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',

@@ -54,7 +54,7 @@ function wronglyCounted(text: string, start: number, at: number, word: string): 
 }
 
 /** Lead to the names of what was counted. */
-const NAMELY = ['，即', '，分别是', '，分别为', '，依次是', '，具体是', '，具体为'] as const;
+const NAMELY = LEXICON.wordsOf('namely');
 /** What stands behind a number may be of so many characters: 有3个乡镇，即. */
 const NOUN = 8;
 
@@ -108,7 +108,7 @@ function namesBehind(text: string, from: number): { counts: number[]; end: numbe
 const MARKS_BEHIND = '，；。：！？（）\n';
 
 /** What adds years up behind them. */
-const TOTAL = ['年共', '年累计', '年合计', '年总计'] as const;
+const TOTAL = LEXICON.wordsOf('inyears');
 
 /** 2021年、2022年、2023年、2024年分别补充112人、97人、126人和135人，四年共计470人: no fewer years than are named in its sentence, one behind the other. */
 function yearsBefore(text: string): Mismatch[] {
@@ -142,20 +142,7 @@ function yearsBefore(text: string): Mismatch[] {
 const YEAR = 4;
 
 /** What titles are counted in. */
-const PAPERS = [
-  '项制度',
-  '个制度',
-  '部法规',
-  '个文件',
-  '份文件',
-  '项规定',
-  '个办法',
-  '项办法',
-  '项措施',
-  '部规章',
-  '个方案',
-  '本书',
-] as const;
+const PAPERS = LEXICON.wordsOf('papers');
 
 /** 制定《甲办法》《乙制度》《丙细则》三项制度: as many titles as stand right before it. */
 function titlesBefore(text: string): Mismatch[] {

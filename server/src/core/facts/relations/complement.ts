@@ -1,3 +1,4 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { HUNDRED, maySumTo } from '../../text/exact.js';
 import { amountOf, isPercentage } from '../figures.js';
 import { textOf, wordsBefore, wordsBetween, type Sentence } from './clauses.js';
@@ -8,7 +9,7 @@ import { isConsistentSum, isKnown, type Sum } from './sum.js';
 /** What says that a percentage is of those that are not. */
 const NOT = ['未', '没有', '不'] as const;
 /** The two stand in neighbouring clauses, the second behind a word for the rest. */
-const REST = ['尚有', '还有', '仍有', '其余', '剩余', '另有'] as const;
+const REST = LEXICON.wordsOf('remaining');
 export const COMPLEMENT: Sign = { text: REST };
 
 /** 认证率为98.3%，尚有1.7%的人员未认证: who is and who is not are all, but for a slip. */

@@ -9,10 +9,7 @@ import type { Sign } from './sign.js';
 import { together } from './sum.js';
 
 /** What says that a number is of the beginning, and that it is of the end; what there was at one end of a time is told before what is at the next. */
-const [FIRST, LAST] = [
-  ['初', '原', '上年', '上月', '上期', '结转'] as const,
-  ['末', '年底', '月底', '现有', '现存', '剩余', '目前'] as const,
-];
+const [FIRST, LAST] = [LEXICON.wordsOf('atfirst'), LEXICON.wordsOf('atlast')];
 export const FLOW: Sign = { text: LAST };
 
 /** The beginning may be told so many sentences before the end. */

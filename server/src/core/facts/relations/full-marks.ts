@@ -1,3 +1,4 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Figure } from '../figures.js';
 import type { Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
@@ -9,7 +10,7 @@ import { isConsistentSum, isKnown, type Sum } from './sum.js';
 const WORD = '百分制';
 export const FULL_MARKS: Sign = { figures: 3, text: [WORD], units: ['分'] };
 /** Points that come on top, or go. */
-const BEYOND = ['加分', '附加', '扣', '以上', '以下'] as const;
+const BEYOND = LEXICON.wordsOf('extra');
 
 /** 实行百分制：党建引领25分、民生服务30分、平安建设20分、环境整治15分、群众评议10分: what all of them make is a hundred. */
 export function fullMarks({ text, clauses, isBracket }: Sentence, lists: readonly List[]): Sum[] {
