@@ -7,7 +7,7 @@ import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from '.
 import { eachIn, isCalled, type Each } from './each.js';
 import { mendOf, type Mend } from './evidence.js';
 import type { Sign } from './sign.js';
-import { isConsistentSum, type Sum } from './sum.js';
+import type { Sum } from './sum.js';
 
 /**
  * What a product is. `conversion`: 1800公顷（合2.7万亩）, which has no count; `standard`: 每人50元; `average`: 村均12万元, which may have been rounded; `ratio`: 师生比1:15; `multiple`:
@@ -112,6 +112,8 @@ export function productsOf(
   /** What may be a factor, and what each gets; either may be told first. */
   const counts: Said[] = [];
   let standards: Standard[] = [];
+  /** What may be the total of a number that is told behind it. */
+  const sums: Said[] = [];
   let base: Figure | null = null;
   for (const clause of clauses)
     for (const figure of clause.figures) {
@@ -137,6 +139,9 @@ export function productsOf(
               ? productAmong([...counts, ...before(asides, said)], standards, able, said)
               : null;
           if (one) found.push(one);
+          else if (able.length > 0) sums.push(said);
+          const late = able.length === 0 ? countedLate(said, standards, sums) : null;
+          if (late) found.push(late);
           if (one || (last && saysTotal(clause, figure, last.isYearly))) standards = [];
           // 总产276万斤；每斤1.3元: what one standard made may be what another is of.
           if (figure.role !== 'change') counts.push(said);
@@ -148,58 +153,18 @@ export function productsOf(
   return found;
 }
 
-/**
- * 35家、每家奖励20万元，48家、每家奖励10万元，共1180万元: what several numbers make with a standard each. They are right, or but for a slip
- * of the total.
- */
-export function bundlesOf(sentences: readonly Sentence[]): Sum[] {
-  const found: Sum[] = [];
-  let parts: Figure[] = [];
-  let [count, rate]: [Figure | null, Figure | null] = [null, null];
-  for (const { clauses, isBracket } of sentences)
-    for (const clause of isBracket ? [] : clauses)
-      for (const figure of clause.figures) {
-        if (!isUsable(figure)) continue;
-        if (figure.role === 'average') {
-          if (count && factorBetween(figure.unit, count.unit) === null) parts.push(partOf(count, figure));
-          rate = count ? null : figure;
-          count = null;
-          continue;
-        }
-        // 每人3000元，200人；每人2000元，150人
-        if (rate && figure.role === 'count' && factorBetween(figure.unit, rate.unit) === null) {
-          parts.push(partOf(rate, figure));
-          rate = null;
-          continue;
-        }
-        if (parts.length > 1 && parts.every(p => p.unit === figure.unit) && saysTotal(clause, figure)) {
-          found.push(...bundle(parts, figure, clauses));
-          parts = [];
-        }
-        count = figure.role === 'count' ? figure : null;
-      }
-  return found;
+/** 按每亩150元标准，发放补贴84.3万元，涉及面积5620亩: the number of what each is of, behind what all of it comes to. */
+function countedLate({ figure, clause }: Said, standards: readonly Standard[], sums: readonly Said[]): Product | null {
+  const [standard, ...more] = standards;
+  const [whole, ...others] = sums;
+  if (!standard || !whole || more.length > 0 || others.length > 0 || standard.isMonthly || figure.role !== 'count')
+    return null;
+  if (!isOfEach(figure, standard) || wordsBefore(clause, figure).some(t => t.is('total'))) return null;
+  const by = unitsTo(standard.figure, whole.figure);
+  const { figure: rate, more: further } = standard;
+  const one: Product = { counts: [figure], rate, more: further, by: by!, total: whole.figure, as: 'standard' };
+  return isConsistentProduct(one) ? one : likely(one, true, true);
 }
-
-function bundle(parts: readonly Figure[], whole: Figure, clauses: readonly Clause[]): Sum[] {
-  const one: Sum = { parts, whole, claim: 'likely' };
-  const holdsOf = (value: Value): boolean => isConsistentSum({ ...one, whole: { ...whole, value: value(whole) } });
-  if (holdsOf(own)) return [one];
-  const mend = digitsOf(whole) < TELLING_TOTAL ? null : mendOf([whole], holdsOf);
-  if (mend) return [{ ...one, mend }];
-  // 两档相加
-  const isCounted = clauses.some(c => c.tokens[0]?.kind === 'number' && c.tokens[0].value?.digits === parts.length);
-  return isCounted ? [one] : [];
-}
-
-/** What a number and its standard make, as a part of the total. */
-const partOf = (a: Figure, b: Figure): Figure => ({
-  ...(a.role === 'average' ? a : b),
-  role: 'count',
-  start: a.start,
-  end: b.end,
-  value: times(a.value!, b.value!),
-});
 
 /** A mean is of so many numbers at least, and said in few words: 四县区平均分, 年均投入. */
 const [LEAST_TERMS, MEAN_WORDS] = [3, 8];
@@ -242,7 +207,6 @@ const isBase = ({ figure, clause }: Said): boolean => {
 const saysEach = ({ text }: Token): boolean => text.endsWith('每');
 /** What each gets, or each day: a figure tells it by its role, or 每, or 日, before one. */
 export const EACH: Sign = { roles: ['average'], text: ['每', '日'] };
-export const BUNDLE: Sign = { roles: ['average'] };
 export const MEAN: Sign = { words: ['average'] };
 
 /** 每年需补助资金92.16万元: what it takes for all of them in that time. */
@@ -293,7 +257,7 @@ const isFurther = ({ clause, figure }: Said, { figure: rate, more }: Standard): 
 const FURTHER = 8;
 
 /** 共计6450元, 总建筑面积4.7万平方米, 一天营业额1800元; of a standard a year what it takes a year: 年安排189万元. */
-function saysTotal(clause: Clause, figure: Figure, isYearly = false): boolean {
+export function saysTotal(clause: Clause, figure: Figure, isYearly = false): boolean {
   const words = wordsBefore(clause, figure);
   return (
     words.some(t => t.is('total') || t.is('grand')) ||
@@ -418,10 +382,10 @@ export const isShort = (p: Product): boolean => String(productOf(p).digits).leng
 /** So many digits a number must have to be what was mistyped: of one digit any other is a slip. */
 const TELLING = 2;
 /** And a total, where no word says that it is one. */
-const TELLING_TOTAL = 3;
+export const TELLING_TOTAL = 3;
 
 /** The digits that tell: 700 has one, 62.0 three. */
-function digitsOf({ value, magnitude }: Figure): number {
+export function digitsOf({ value, magnitude }: Figure): number {
   let { digits } = value!;
   if (value!.exponent >= magnitude) while (digits > 0 && digits % 10 === 0) digits /= 10;
   return String(digits).length;
