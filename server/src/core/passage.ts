@@ -84,7 +84,6 @@ export interface PlacedPassage {
 
 class JudgedPassage extends Keeper {
   readonly #mover = new Mover();
-  readonly #has: { [K in PassageKind]?: boolean } = {};
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
 
@@ -108,9 +107,9 @@ class JudgedPassage extends Keeper {
   }
 
   has(kind: PassageKind): boolean {
-    this.#has[kind] ??=
-      kind === 'citations' || kind === 'quotations' ? this[kind].length > 0 : countOf(this.document.chunks, kind) > 0;
-    return this.#has[kind];
+    if (kind === 'citations') return this.citations.length > 0;
+    if (kind === 'quotations') return this.quotations.length > 0;
+    return countOf(this.document.chunks, kind) > 0;
   }
 }
 

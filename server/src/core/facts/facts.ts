@@ -45,6 +45,9 @@ export const RECOGNISERS = {
 
 export type Kind = keyof typeof RECOGNISERS;
 export const KINDS = Object.keys(RECOGNISERS) as readonly Kind[];
+/** The place of each kind among all: what is known of a chunk stands in lists by it, which are of one shape whatever is asked first. */
+const PLACES: ReadonlyMap<Kind, number> = new Map(KINDS.map((kind, place) => [kind, place]));
+const RECOGNISER_AT: readonly ((chunk: Chunk) => readonly object[])[] = Object.values(RECOGNISERS);
 
 /** Facts of every kind: what one chunk says by itself, or all chunks of a text together. */
 export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNISERS)[K]>[number][] };
@@ -55,8 +58,9 @@ export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNIS
  */
 class ChunkFacts {
   readonly #chunk: Chunk;
-  readonly #read: { [K in Kind]?: Facts[K] } = {};
-  readonly #kinds: { [K in Kind]?: Facts[K] } = {};
+  /** By the place of their kind, as they are read and as they are in the source. */
+  readonly #read = KINDS.map((): readonly object[] | null => null);
+  readonly #placed = KINDS.map((): readonly object[] | null => null);
   #mover: Mover | null = null;
 
   constructor(chunk: Chunk) {
@@ -64,30 +68,27 @@ class ChunkFacts {
   }
 
   countOf(kind: Kind): number {
-    return this.#inReading(kind).length;
+    return this.#inReading(PLACES.get(kind)!).length;
   }
 
   of<K extends Kind>(kind: K): Facts[K] {
-    let known: Facts[K] | undefined = this.#kinds[kind];
-    if (!known) {
+    const place = PLACES.get(kind)!;
+    let known = this.#placed[place]!;
+    if (known === null) {
       const { reading } = this.#chunk;
-      known = this.#inReading(kind);
+      known = this.#inReading(place);
       if (known.length > 0 && !reading.isSame && kind !== 'suppressions') {
         this.#mover ??= new Mover();
         known = this.#mover.moved(known, span => reading.toSource(span));
       }
-      (this.#kinds as Record<Kind, Facts[Kind]>)[kind] = known;
+      this.#placed[place] = known;
     }
-    return known;
+    return known as Facts[K];
   }
 
-  #inReading<K extends Kind>(kind: K): Facts[K] {
-    let known: Facts[K] | undefined = this.#read[kind];
-    if (!known) {
-      known = RECOGNISERS[kind](this.#chunk) as Facts[K];
-      (this.#read as Record<Kind, Facts[Kind]>)[kind] = known;
-    }
-    return known;
+  #inReading(place: number): readonly object[] {
+    this.#read[place] ??= RECOGNISER_AT[place]!(this.#chunk);
+    return this.#read[place];
   }
 }
 
