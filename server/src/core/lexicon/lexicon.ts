@@ -1,3 +1,4 @@
+import { Classes } from './classes.js';
 import { ASIDE, LINES, type WordClass } from './words.js';
 
 /** One meaning of a word: its class and what the table says of it. */
@@ -11,6 +12,8 @@ export interface Sense {
 export interface Word {
   readonly text: string;
   readonly senses: readonly Sense[];
+  /** Those of its senses. */
+  readonly classes: Classes;
 }
 
 /** How many UTF-16 code units the longest of some words has, and with which code units they end. */
@@ -20,7 +23,7 @@ interface Endings {
 }
 
 interface Node {
-  word: { readonly text: string; readonly senses: Sense[] } | null;
+  word: { readonly text: string; readonly senses: Sense[]; classes: Classes } | null;
   readonly next: Map<number, Node>;
 }
 
@@ -48,11 +51,12 @@ export class Lexicon<Class extends WordClass = WordClass> {
   constructor(lines: typeof LINES) {
     for (const [words, of, attributes] of lines) {
       const sense: Sense = { of, attributes: attributesOf(attributes) };
-      for (const text of words.split(' ')) this.#add(text, sense);
+      const classes = Classes.of(of);
+      for (const text of words.split(' ')) this.#add(text, sense, classes);
     }
   }
 
-  #add(text: string, sense: Sense): void {
+  #add(text: string, sense: Sense, classes: Classes): void {
     const list = this.#byClass.get(sense.of) ?? [];
     this.#byClass.set(sense.of, list);
     list.push(text);
@@ -69,8 +73,9 @@ export class Lexicon<Class extends WordClass = WordClass> {
       node.next.set(code, next);
       node = next;
     }
-    node.word ??= { text, senses: [] };
+    node.word ??= { text, senses: [], classes: Classes.none };
     node.word.senses.push(sense);
+    node.word.classes = node.word.classes.and(classes);
   }
 
   /** The longest word of a sentence that begins at an offset of a text; of one class, if one is asked for. */
