@@ -1,4 +1,3 @@
-import { Classes } from './classes.js';
 import { ASIDE, LINES, type WordClass } from './words.js';
 
 /** One meaning of a word: its class and what the table says of it. */
@@ -12,8 +11,6 @@ export interface Sense {
 export interface Word {
   readonly text: string;
   readonly senses: readonly Sense[];
-  /** Those of its senses. */
-  readonly classes: Classes;
 }
 
 /** How many UTF-16 code units the longest of some words has, and with which code units they end. */
@@ -23,7 +20,7 @@ interface Endings {
 }
 
 interface Node {
-  word: { readonly text: string; readonly senses: Sense[]; classes: Classes } | null;
+  word: { readonly text: string; readonly senses: Sense[] } | null;
   readonly next: Map<number, Node>;
 }
 
@@ -51,12 +48,11 @@ export class Lexicon<Class extends WordClass = WordClass> {
   constructor(lines: typeof LINES) {
     for (const [words, of, attributes] of lines) {
       const sense: Sense = { of, attributes: attributesOf(attributes) };
-      const classes = Classes.of(of);
-      for (const text of words.split(' ')) this.#add(text, sense, classes);
+      for (const text of words.split(' ')) this.#add(text, sense);
     }
   }
 
-  #add(text: string, sense: Sense, classes: Classes): void {
+  #add(text: string, sense: Sense): void {
     const list = this.#byClass.get(sense.of) ?? [];
     this.#byClass.set(sense.of, list);
     list.push(text);
@@ -73,9 +69,8 @@ export class Lexicon<Class extends WordClass = WordClass> {
       node.next.set(code, next);
       node = next;
     }
-    node.word ??= { text, senses: [], classes: Classes.none };
+    node.word ??= { text, senses: [] };
     node.word.senses.push(sense);
-    node.word.classes = node.word.classes.and(classes);
   }
 
   /** The longest word of a sentence that begins at an offset of a text; of one class, if one is asked for. */

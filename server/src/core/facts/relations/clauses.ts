@@ -1,16 +1,15 @@
 import type { Token } from '../../lexicon/tokens.js';
-import { Classes } from '../../lexicon/classes.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { partitionPoint, startingIn } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
-import type { Figure } from '../figures.js';
+import type { Figure, FigureRole } from '../figures.js';
 
 /** A stretch between two marks of punctuation, with the figures in it. Offsets in the chunk. */
 export interface Clause extends Span {
   /** Its own: what stands in brackets is not among them. */
   readonly tokens: readonly Token[];
   /** The kinds of its words: what needs a word that is not there is not looked for. */
-  readonly says: Classes;
+  readonly says: ReadonlySet<WordClass>;
   readonly figures: readonly Figure[];
   /** What parts it from the clause before; '' at the start and where a word parts them. */
   readonly mark: string;
@@ -23,8 +22,10 @@ export interface Sentence {
   readonly clauses: readonly Clause[];
   /** All of its clauses'. */
   readonly figures: readonly Figure[];
-  /** The kinds of the words in its clauses: a shape's sign is looked for among them. */
-  readonly says: Classes;
+  /** The kinds of the words in its clauses, the roles and units of its figures: a shape's sign is looked for among them. */
+  readonly says: ReadonlySet<WordClass>;
+  readonly roles: ReadonlySet<FigureRole>;
+  readonly units: ReadonlySet<string>;
   /** As it is read, what stands in brackets in it as well. */
   readonly text: string;
   /** For brackets: the figure right before them, （ ） excluded; null for a sentence. */
@@ -102,17 +103,28 @@ function sentence(
   isBracket: boolean,
 ): Sentence {
   const clauses = clausesOf(tokens, figures);
-  let says = Classes.none;
-  for (const { says: own } of clauses) says = says.and(own);
+  const says = new Set<WordClass>();
+  for (const clause of clauses) for (const of of clause.says) says.add(of);
+  const [roles, units] = [new Set<FigureRole>(), new Set<string>()];
+  for (const { role, unit } of figures) {
+    roles.add(role);
+    units.add(unit);
+  }
   const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
-  return { clauses, figures, says, text: own, owner, isBracket };
+  return { clauses, figures, says, roles, units, text: own, owner, isBracket };
 }
 
+const SAYS_NOTHING: ReadonlySet<WordClass> = new Set();
+
 /** The kinds of the words among some tokens. */
-export function kindsIn(tokens: readonly Token[]): Classes {
-  let kinds = Classes.none;
-  for (const { word } of tokens) if (word !== null) kinds = kinds.and(word.classes);
-  return kinds;
+export function kindsIn(tokens: readonly Token[]): ReadonlySet<WordClass> {
+  let kinds: Set<WordClass> | null = null;
+  for (const { word } of tokens) {
+    if (word === null) continue;
+    kinds ??= new Set();
+    for (const { of } of word.senses) kinds.add(of);
+  }
+  return kinds ?? SAYS_NOTHING;
 }
 
 /** What stands between one pair of brackets, brackets within left out; of the first group, outside of all. */
