@@ -7,7 +7,9 @@ import { isDigit } from './characters.js';
 
 const DIGITS = '零一二三四五六七八九';
 /** By code unit: what a digit counts, and by what a unit counts it. */
-const DIGIT_OF = new Map([...DIGITS, '〇', '两'].map(c => [c.charCodeAt(0), c === '两' ? 2 : Math.max(0, DIGITS.indexOf(c))]));
+const DIGIT_OF = new Map(
+  [...DIGITS, '〇', '两'].map(c => [c.charCodeAt(0), c === '两' ? 2 : Math.max(0, DIGITS.indexOf(c))]),
+);
 const UNIT_OF = new Map([...'十百千'].map((c, i) => [c.charCodeAt(0), 10 ** (i + 1)]));
 /** 廿 and 卅: tens in one character. */
 const TENS_OF = new Map([...'廿卅'].map((c, i) => [c.charCodeAt(0), i + 2]));
