@@ -6,6 +6,7 @@ import { inPassages } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
 import type { ParagraphItem } from './paragraph-lists.js';
+import { matchesOf } from '../../text/search.js';
 
 /*
  * Problems told part by part, behind what goes well: 一、阵地方面 … 但从实地看，场馆闲置现象突出。. What turns from the one to the other
@@ -30,7 +31,7 @@ const turnsOf = memoize(({ reading, lines }: Chunk): readonly ParagraphItem[] =>
     const words = reading.text.slice(line.start, line.end);
     const turn = turnIn(words);
     if (!turn) return [];
-    const further = [...words.matchAll(FURTHER)]
+    const further = matchesOf(words, FURTHER)
       .map(({ index, 0: cue }): Span => ({ start: index, end: index + cue.length }))
       .filter(({ start }) => start > turn.start);
     const found = [turn, ...further];
