@@ -114,15 +114,19 @@ async function measure(
 /** The engine alone. */
 async function engine(length: number, rounds: number): Promise<Measured> {
   let last: Analysis | undefined;
+  // Judged when asked: what is measured ends with the findings.
+  const judge = (text: string): number => {
+    last = analyze(text, context, last);
+    return last.findings.length;
+  };
   return measure(
     length,
     rounds,
     text => {
-      last = analyze(text, context);
+      last = undefined;
+      judge(text);
     },
-    (_, text) => {
-      last = analyze(text, context, last);
-    },
+    (_, text) => judge(text),
   );
 }
 

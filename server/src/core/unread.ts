@@ -10,10 +10,11 @@ import type { Span } from './text/span.js';
 export interface Unread {
   /**
    * Columns set with tabs that are not read as a table; code, which is no prose; a picture, whatever it shows; a section of
-   * problems or of countermeasures that lists none, so that they are not compared; problems whose countermeasures are not told by
+   * problems or of countermeasures that lists none, so that they are not compared; a report of which
+   * no words tell what lists these; problems whose countermeasures are not told by
    * their words, so that it is not known which has none.
    */
-  readonly kind: 'tabs' | 'code' | 'picture' | 'problems' | 'countermeasures' | 'pairs';
+  readonly kind: 'tabs' | 'code' | 'picture' | 'problems' | 'countermeasures' | 'lists' | 'pairs';
   /** 1-based line where it begins. */
   readonly line: number;
 }
@@ -25,7 +26,7 @@ const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b/i;
 export function unreadIn(model: Model): Unread[] {
   const lineOf = ({ start }: Span): number => model.lines.at(start).line;
   const found: Unread[] = [
-    ...notCompared(model).map(({ section, role }): Unread => ({ kind: role, line: lineOf(section.heading) })),
+    ...notCompared(model).map((one): Unread => ({ kind: one.role, line: lineOf(one) })),
     ...unsureProblems(model).map(({ head }): Unread => ({ kind: 'pairs', line: lineOf(head) })),
   ];
   if (!model.stretches.some(({ stretch }) => mayBeUnread(stretch))) return found;

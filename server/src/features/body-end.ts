@@ -15,10 +15,11 @@ const NUMBERED = /^(?:#|[（(]?[一二三四五六七八九十\d①-⑳]{1,3}[�
  * and the date. Behind the last character that is no white space; never before `start`.
  */
 export function bodyEnd(text: string, start: number, end: number): number {
-  const lines: { readonly at: number; readonly words: string }[] = [];
+  const lines: { readonly end: number; readonly words: string }[] = [];
   for (const m of text.slice(start, end).matchAll(/[^\r\n]+/g)) {
     const words = m[0].trim().replace(/^[\u3000]+/, '');
-    if (words !== '') lines.push({ at: start + m.index, words });
+    // What parts the paragraphs of a block quote is no line.
+    if (!/^>*$/.test(words)) lines.push({ end: start + m.index + m[0].trimEnd().length, words });
   }
   const annex = lines.findIndex(({ words }) => ANNEX.test(words));
   let count = annex < 0 ? lines.length : annex;
@@ -32,8 +33,5 @@ export function bodyEnd(text: string, start: number, end: number): number {
     if (!isDate && !isName && !LAST_WORDS.test(words) && !/^#+$/.test(words)) break;
     isSigned ||= isDate || isName;
   }
-  const last = lines[count - 1];
-  if (!last) return start;
-  const next = lines[count]?.at ?? end;
-  return start + text.slice(start, next).trimEnd().length;
+  return lines[count - 1]?.end ?? start;
 }

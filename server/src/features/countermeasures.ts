@@ -1,18 +1,18 @@
 import type { Analysis } from '../core/analyze.js';
-import type { OrdinalForm } from '../core/facts/ordinals.js';
 import type { Section } from '../core/facts/sections.js';
 import { headsFor, type OwnRemedy } from '../core/lexicon/remedy.js';
-import type { Model } from '../core/model.js';
+import { modelOf, type Model } from '../core/model.js';
 import { commitmentIn, type Commitment } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
 import { ordinalText, renumberedAs } from '../core/rules/shared/numbering.js';
 import { reportsOf } from '../core/rules/shared/structure.js';
 import { readingOf, wordsAt } from '../core/syntax/document.js';
-import type { Edit } from '../core/text/edit.js';
+import { applyEdits, type Edit } from '../core/text/edit.js';
 import { toChinese } from '../core/text/numerals.js';
 import type { Span } from '../core/text/span.js';
 import { bodyEnd } from './body-end.js';
+import { endOf, lineOf, lineStart, NOTHING, ordinalAs, styleOf, type Asks, type Style } from './list-style.js';
 
 export interface Drafts {
   /** What was written for which problem, in their order. */
@@ -39,9 +39,13 @@ export interface Draft {
 export function countermeasureDrafts(analysis: Analysis, only: number | null = null): Drafts | null {
   const reports = reportsOf(analysis.model);
   const heads = ownRemedies(analysis);
+  const { text, index, date, document } = analysis.model;
   const found = reports.flatMap((report, i) => {
     const of = reports.length > 1 ? `报告${toChinese(i + 1)}` : '';
-    return draftsOf(report, only, { heads, of }) ?? [];
+    const drafted = draftsOf(report, only, { heads, of });
+    if (!drafted) return [];
+    const after = reportsOf(modelOf(applyEdits(text, drafted.edits), index, date, analysis.model, document.lexicon));
+    return isRead(report, after[i]) ? [drafted] : [];
   });
   if (found.length === 0) return null;
   return {
@@ -49,6 +53,24 @@ export function countermeasureDrafts(analysis: Analysis, only: number | null = n
     count: found.reduce((sum, { count }) => sum + count, 0),
     edits: found.flatMap(({ edits }) => edits),
   };
+}
+
+/**
+ * Whether what is drafted for a report is read as the measures it is: fewer of its problems are without one, and none is told to be out
+ * of order. In a list that only its writer can go on with they are not, and would be drafted again and again.
+ */
+const isRead = (before: Model, after: Model | undefined): boolean =>
+  after !== undefined &&
+  openIn(after) < openIn(before) &&
+  problemsOf(after) === problemsOf(before) &&
+  disorderIn(after) <= disorderIn(before);
+const disorderIn = (model: Model): number => matchingOf(model)?.outOfOrder.length ?? 0;
+const problemsOf = (model: Model): number => itemsOfRole(model, 'problems').length;
+function openIn(model: Model): number {
+  const matching = matchingOf(model);
+  if (!matching) return itemsOfRole(model, 'countermeasures').length === 0 ? problemsOf(model) : 0;
+  const { unanswered, either, firstUnsure } = matching;
+  return unanswered.length + either.length + (firstUnsure === null ? 0 : 1);
 }
 
 /** What drafts are made by. */
@@ -266,10 +288,6 @@ function sectionsBehind({ text, sections }: Model, last: Section): { moved: Edit
   return { moved, number };
 }
 
-/** Whether a report's measures tell who, with whom, by when and to what end. */
-type Asks = { readonly [Part in keyof Commitment]: boolean };
-const NOTHING: Asks = { lead: false, support: false, time: false, goal: false };
-
 /** What half or more of the measures tell. */
 function asksOf({ document }: Model, given: readonly ListItem[]): Asks {
   const reading = readingOf(document);
@@ -279,81 +297,6 @@ function asksOf({ document }: Model, given: readonly ListItem[]): Asks {
   });
   const isUsual = (part: keyof Commitment): boolean => said.filter(one => one[part] !== null).length * 2 >= said.length;
   return { lead: isUsual('lead'), support: isUsual('support'), time: isUsual('time'), goal: isUsual('goal') };
-}
-
-/** How a list is written. */
-interface Style {
-  readonly form: OrdinalForm | null;
-  /** An ordinal of the list as it is spelled, to be written with another number. */
-  readonly marker: string | null;
-  /** What stands before the ordinal on its line: ###, **. */
-  readonly lead: string;
-  /** Between the head and what is said of it: a full stop, **, or the lines that part a heading from its text. */
-  readonly close: string;
-  /** What ends an item. */
-  readonly stop: '。' | '；';
-  /** Between two paragraphs; '' where all stand in one. */
-  readonly separator: string;
-  readonly eol: string;
-  readonly asks: Asks;
-}
-
-function styleOf(model: Model, items: readonly ListItem[], asks: Asks): Style {
-  const { text } = model;
-  const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  const first = items[0]!;
-  const { form } = first;
-  const isInLine = !first.opensLine || (items.length > 1 && !items[1]!.opensLine);
-  const marker =
-    first.marker &&
-    text.slice(first.marker.start, first.marker.end) +
-      // **一是**更新管网, 1. **更新管网。**
-      /^[ \t\u3000]*(?:\*\*)?/.exec(text.slice(first.marker.end, first.marker.end + 4))![0];
-  if (isInLine) {
-    const isClause = items.length > 1 && /；\s*$/.test(wordsAt(model.document, first));
-    return {
-      form,
-      marker,
-      lead: '',
-      close: isClause ? '，' : '。',
-      stop: isClause ? '；' : '。',
-      separator: '',
-      eol,
-      asks,
-    };
-  }
-  const lead = lineOf(model, first.head.start);
-  const isSpaced =
-    lead.includes('#') ||
-    /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
-  const separator = isSpaced ? eol + eol : eol;
-  return {
-    form,
-    marker,
-    lead,
-    close: closeOf(model, first, lead + (marker ?? ''), separator, eol),
-    stop: '。',
-    separator,
-    eol,
-    asks,
-  };
-}
-
-/** What stands between the head of an item and its words, where the line begins with `opened`: ### （, **一是. */
-function closeOf({ text }: Model, { head }: ListItem, opened: string, separator: string, eol: string): string {
-  const behind = text.slice(head.end, head.end + 8);
-  if (opened.includes('#')) return separator;
-  const bold = /^[。：:；]?(?:\*\*|__)[。：:；]?/.exec(behind)?.[0];
-  if (bold !== undefined) {
-    const rest = behind.slice(bold.length);
-    return bold + (/^[ \t]*[\r\n]/.test(rest) ? separator : /^[ \u3000]/.test(rest) ? ' ' : '');
-  }
-  const marks = opened.match(/\*\*|__/g) ?? [];
-  if (marks.length % 2 === 1) return `。${marks[0]}`;
-  // A heading of plain text: its words stand below it.
-  const below = /^[ \t]*(?:\r\n|\n|\r)([ \t]*(?:\r\n|\n|\r))?\s*\S/.exec(text.slice(head.end, head.end + 40));
-  if (below) return below[1] === undefined ? eol : separator;
-  return behind.startsWith('：') ? '：' : '。';
 }
 
 interface Written extends Draft {
@@ -381,29 +324,6 @@ function draft(
     text: `${lead}${spelled}${head}${stopped}${bodyOf(name, asks)}${stop}`,
   };
 }
-
-/**
- * The ordinal with another number, as it is spelled: 二要, (二), 3.2, and 其次 of the words that count. Of a list of words
- * that is too long for them, `total` null, one more is 此外.
- */
-function ordinalAs(written: string, number: number, total: number | null): string {
-  if (WORD.test(written)) {
-    const word =
-      total === null || number > 4
-        ? '此外'
-        : number === total && total > 3
-          ? '最后'
-          : ['首先', '其次', '再次'][number - 1]!;
-    return written.replace(WORD, word);
-  }
-  // 一抓培训: the verb is the writer's.
-  if (/^[一二三四五六七八九十]+$/.test(written)) return `${toChinese(number)}是`;
-  const decimal = /^(?:\d{1,2}\.){1,2}(?=\d)/.exec(written)?.[0];
-  return decimal === undefined
-    ? renumberedAs(written, number)
-    : decimal + renumberedAs(written.slice(decimal.length), number);
-}
-const WORD = /首先|其次|再次|再者|最后/;
 
 /** What the blanks of a measure are called by: the measure's number, where no other blank is. */
 function nameOf({ text }: Model, number: number, at: number, { of }: Means): string {
@@ -433,10 +353,3 @@ function bodyOf(name: string, { lead, support, time, goal }: Asks): string {
   ];
   return [blank('具体举措'), ...clauses].join('，').replace('}}，由{{', '}}。由{{');
 }
-
-const lineStart = ({ lines }: Model, { head }: ListItem): number => head.start - lines.at(head.start).column + 1;
-const lineOf = ({ lines, text }: Model, offset: number): string =>
-  text.slice(offset - lines.at(offset).column + 1, offset);
-/** Where the words of an item end, before the marks that open the line of the next. */
-const endOf = (model: Model, { head, end }: ListItem, next?: ListItem): number =>
-  bodyEnd(model.text, head.end, next ? Math.min(end, lineStart(model, next)) : end);

@@ -19,12 +19,12 @@ export interface OutlineSymbol extends Span {
 /** The outline: sections by level, points in the section or point they stand in. */
 export function documentSymbols({ model }: Analysis): OutlineSymbol[] {
   const { text, sections, points } = model;
-  const unlisted = new Set(notCompared(model).map(({ section }) => section));
+  const unlisted = new Set(notCompared(model).map(({ start }) => start));
   // （一） may open a section and count as a point of it: one entry is enough.
   const headed = new Set(sections.map(({ heading }) => heading.start));
   const listed = points.filter(({ start, marker }) => !headed.has(start) && !headed.has(marker.start));
   const entries = [
-    ...sections.map(s => sectionEntry(s, text, unlisted.has(s))),
+    ...sections.map(s => sectionEntry(s, text, unlisted.has(s.heading.start))),
     ...listed.map(p => pointEntry(p, text)),
   ].sort((a, b) => a.start - b.start || b.end - a.end || (a.kind === 'section' ? -1 : 1));
   const roots: Growing[] = [];
@@ -53,7 +53,7 @@ function sectionEntry({ start, end, heading, role }: Section, text: string, isUn
     end: Math.max(end, heading.end),
     kind: 'section',
     name: shortened(written) || heading.title || '—',
-    detail: isUnlisted && ROLE[role] ? unlistedRole(ROLE[role]) : saidOf(role, heading.title),
+    detail: isUnlisted ? unlistedRole(ROLE[role] ?? REPORT) : saidOf(role, heading.title),
     selection: heading,
   };
 }
@@ -90,6 +90,7 @@ const unlistedRole = (role: Message): Message =>
     `${role.en} (no list read: problems and countermeasures not compared)`,
   );
 
+const REPORT = msg('报告', 'report');
 const ROLE: Readonly<Record<Role, Message | null>> = {
   overview: msg('基本情况', 'overview'),
   problems: msg('问题', 'problems'),

@@ -94,8 +94,8 @@ const SAID = {
     msg(`${file} 没有正文，无可检查`, `${file} has no text besides headings: nothing to check`),
   unread: (file: string, { kind, line }: Unread): Message =>
     msg(
-      `${file} 第 ${line} 行${{ problems: '的问题部分没有读出逐条列出的问题，问题与对策未比对', countermeasures: '的对策部分没有读出逐条列出的对策，问题与对策未比对', pairs: '起的几个问题，有的没有对策，用词上看不出是哪一个，未比对', tabs: '起以制表符分列的文字，未作为表格核对', code: '起的代码块，其中文字未检查', picture: '的图片，其中文字未检查' }[kind]}`,
-      `${file}, line ${line}: ${{ problems: 'a section of problems in which no list of them was read: they were not compared with the countermeasures', countermeasures: 'a section of countermeasures in which no list of them was read: problems were not compared with them', pairs: 'some of the problems from here on have no countermeasure, and their words do not tell which: they were not compared', tabs: 'columns set with tabs, not checked as a table', code: 'a block of code, the words in which were not checked', picture: 'a picture, the words in which were not checked' }[kind]}`,
+      `${file} 第 ${line} 行${{ problems: '的问题部分没有读出逐条列出的问题，问题与对策未比对', countermeasures: '的对策部分没有读出逐条列出的对策，问题与对策未比对', lists: '起的报告没有认出问题与对策各在哪里，问题与对策未比对', pairs: '起的几个问题，有的没有对策，用词上看不出是哪一个，未比对', tabs: '起以制表符分列的文字，未作为表格核对', code: '起的代码块，其中文字未检查', picture: '的图片，其中文字未检查' }[kind]}`,
+      `${file}, line ${line}: ${{ problems: 'a section of problems in which no list of them was read: they were not compared with the countermeasures', countermeasures: 'a section of countermeasures in which no list of them was read: problems were not compared with them', lists: 'a report of which nothing tells where its problems and its countermeasures are: they were not compared', pairs: 'some of the problems from here on have no countermeasure, and their words do not tell which: they were not compared', tabs: 'columns set with tabs, not checked as a table', code: 'a block of code, the words in which were not checked', picture: 'a picture, the words in which were not checked' }[kind]}`,
     ),
   own: ({ file, title, date, data, differing }: OwnText): Message =>
     msg(

@@ -47,7 +47,52 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     'headings without numbers',
     '# 关于某项工作的调研报告\n\n## 基本情况\n\n有6个。\n\n## 存在的问题\n\n（一）老化。漏水。\n\n（二）缺人。一人多岗。\n\n## 对策建议\n\n（一）更新。分步做。\n\n（二）配齐。逐年做。\n',
   ],
+  [
+    'an excerpt',
+    '关于某项工作的调研报告（节选）\n（一）基本情况\n走访6个县。\n（二）存在的问题\n人手不足。\n（三）对策建议\n抓好落实。\n',
+  ],
+  [
+    'an excerpt that says from where it is',
+    '关于某项工作的调研报告\n（以下为报告第三部分）\n（二）存在的问题\n人手不足。\n（三）对策建议\n抓好落实。\n',
+  ],
+  ['an excerpt that begins with dots', '……\n二、存在的问题\n人手不足。\n三、对策建议\n抓好落实。\n'],
+  [
+    'sections of a part that stands alone',
+    '（一）基本情况\n走访6个县。\n（二）存在的问题\n人手不足。\n（三）对策建议\n抓好落实。\n',
+  ],
+  [
+    'lists that lines lead to, and no sections',
+    '关于某项工作的调研报告\n走访6个县，发现以下问题：\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n为此，建议：\n（一）加密班次。一天四班。\n（二）降低票价。补贴到位。\n',
+  ],
+  [
+    'a list that a line leads to, behind another in one section',
+    `${HEAD}二、存在的问题及对策\n问题有两个：\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n建议是：\n（一）加密班次。一天四班。\n（二）降低票价。补贴到位。\n`,
+  ],
+  [
+    'a list below a title',
+    '关于某项工作的调研报告\n走访6个县。\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n（三）站点偏。步行久。\n',
+  ],
   // Numbering: told.
+  [
+    '（一） without 一、 that divides a report',
+    '关于某项工作的调研报告\n⟦（一）⟧基本情况\n走访6个县。\n（二）存在的问题\n人手不足。\n（三）对策建议\n抓好落实。\n',
+  ],
+  [
+    'the same behind words that lead to nothing',
+    '关于某项工作的调研报告\n受县政府委托，调研组走访6个县。\n⟦（一）⟧基本情况\n走访6个县。\n（二）主要困难\n人手不足。\n（三）有关建议\n抓好落实。\n',
+  ],
+  [
+    'a list that begins anew and no line leads to it',
+    `${HEAD}二、存在的问题\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n⟦（一）⟧站点偏。步行久。\n三、${TAIL}`,
+  ],
+  [
+    'a list that a line leads to and that lacks its second',
+    `${HEAD}二、存在的问题\n问题有三个：\n（一）班次少。一天两班。\n⟦（三）⟧票价高。补贴未到位。\n三、${TAIL}`,
+  ],
+  [
+    'a report that speaks of its third part, and begins with 二、',
+    '关于某项工作的调研报告\n第三部分见附件。\n⟦二、⟧基本情况和存在的问题\n走访6个县。\n三、对策建议\n抓好落实。\n',
+  ],
   ['a number twice', `${HEAD}二、存在的问题\n人手不足。\n⟦二、⟧${TAIL}`],
   [
     'a report that begins with 二、',
@@ -94,10 +139,70 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n第三，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n第三，改革水费。\n`,
   ],
   [
+    'a notice that lists both',
+    '关于渡口整治的通知\n一、存在的问题\n（一）渡船老旧。漏水。\n（二）船工偏少。缺人。\n（三）管理松散。没人管。\n二、工作措施\n（一）更新渡船。逐年换。\n（三）充实船工。每渡两人。\n',
+  ],
+  [
+    'a plan that lists both',
+    '渡口整治实施方案\n一、存在的问题\n（一）渡船老旧。漏水。\n（二）船工偏少。缺人。\n（三）管理松散。没人管。\n二、工作措施\n（一）更新渡船。逐年换。\n（三）充实船工。每渡两人。\n',
+  ],
+  [
+    'notes that list what was done',
+    '# 甲工具\n\n存在的问题：\n\n1. 支持的格式。\n2. 命令行参数。\n4. 配置文件。\n\n建议：\n\n1. 看文档。\n2. 提问。\n',
+  ],
+  [
+    '首先，其次，再次， of two sections, one right below the other',
+    `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n再次，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n再次，改革水费。\n`,
+  ],
+  [
+    '首先，其次，再次，第四，此外，',
+    `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n再次，水费难收。\n第四，水质不稳。\n此外，水源单一。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n再次，改革水费。\n第四，改善水质。\n此外，开辟备用水源。\n`,
+  ],
+  [
     '问题一： and 对策一： in turn',
     `${HEAD}二、存在的问题及对策\n问题一：人手不足。\n对策一：配齐人手。\n问题二：经费偏少。\n对策二：列入预算。\n`,
   ],
+  [
+    '堵点一： in headings, and again where measures are told',
+    '# 关于某项工作的调研报告\n\n## 一、基本情况\n\n走访6个县。\n\n## 二、主要堵点\n\n### 堵点一：班次少\n\n一天两班。\n\n### 堵点二：票价高\n\n补贴未到位。\n\n### 堵点三：站点偏\n\n步行久。\n\n## 三、对策建议\n\n**针对堵点一**，加密班次。\n\n**针对堵点二**，降低票价。\n\n**针对堵点三**，迁移站点。\n',
+  ],
+  [
+    '问题一： in headings, with headings below them',
+    '# 关于某项工作的调研报告\n\n## 基本情况\n\n走访6个县。\n\n## 存在的问题\n\n### 问题一：班次少\n\n#### 表现\n\n一天两班。\n\n### 问题二：票价高\n\n#### 表现\n\n补贴未到位。\n\n### 问题三：站点偏\n\n#### 表现\n\n步行久。\n\n## 对策建议\n\n1. 加密班次。\n2. 降低票价。\n3. 迁移站点。\n',
+  ],
+  [
+    '第一， and 一是 in headings',
+    '# 关于某项工作的调研报告\n\n## 基本情况\n\n走访6个县。\n\n## 存在的问题\n\n### 第一，班次少\n\n一天两班。\n\n### 第二，票价高\n\n补贴未到位。\n\n### 第三，站点偏\n\n步行久。\n\n## 对策建议\n\n### 一要加密班次\n\n一天四班。\n\n### 二要降低票价\n\n补贴到位。\n\n### 三要迁移站点\n\n就近设站。\n',
+  ],
+  [
+    '措施1： in headings of two sections',
+    '# 关于某项工作的调研报告\n\n## 基本情况\n\n走访6个县。\n\n## 存在的问题\n\n### 问题1：班次少\n\n一天两班。\n\n### 问题2：票价高\n\n补贴未到位。\n\n## 对策建议\n\n### 近期\n\n#### 措施1：加密班次\n\n一天四班。\n\n#### 措施2：降低票价\n\n补贴到位。\n\n### 远期\n\n#### 措施1：迁移站点\n\n就近设站。\n\n#### 措施2：更新车辆\n\n分批做。\n',
+  ],
+  [
+    'a point in a heading beside those of its text',
+    '# 关于某项工作的调研报告\n\n## 基本情况\n\n走访6个县。\n\n## 存在的问题\n\n问题一：班次少。\n\n问题二：票价高。\n\n### 问题一：班次少\n\n一天两班。\n\n### 问题二：票价高\n\n补贴未到位。\n\n## 对策建议\n\n加密班次。\n',
+  ],
   // Points: told.
+  [
+    '堵点四： in a heading where 堵点三 is wanted',
+    '# 关于某项工作的调研报告\n\n## 一、基本情况\n\n走访6个县。\n\n## 二、主要堵点\n\n### 堵点一：班次少\n\n一天两班。\n\n### 堵点二：票价高\n\n补贴未到位。\n\n### ⟦堵点四：⟧站点偏\n\n步行久。\n\n## 三、对策建议\n\n加密班次。\n',
+  ],
+  [
+    '问题二： twice in headings',
+    '# 关于某项工作的调研报告\n\n## 一、基本情况\n\n走访6个县。\n\n## 二、存在的问题\n\n### 问题一：班次少\n\n一天两班。\n\n### 问题二：票价高\n\n补贴未到位。\n\n### ⟦问题二：⟧站点偏\n\n步行久。\n\n## 三、对策建议\n\n加密班次。\n',
+  ],
+  [
+    '一是 left out in headings',
+    '# 关于某项工作的调研报告\n\n## 基本情况\n\n走访6个县。\n\n## 存在的问题\n\n### 一是班次少\n\n一天两班。\n\n### ⟦三是⟧票价高\n\n补贴未到位。\n\n## 对策建议\n\n加密班次。\n',
+  ],
+  [
+    '措施3： in a heading below another',
+    '# 关于某项工作的调研报告\n\n## 基本情况\n\n走访6个县。\n\n## 存在的问题\n\n人手不足。\n\n## 对策建议\n\n### 近期\n\n#### 措施1：加密班次\n\n一天四班。\n\n#### ⟦措施3：⟧降低票价\n\n补贴到位。\n\n### 远期\n\n#### 措施1：迁移站点\n\n就近设站。\n',
+  ],
+  [
+    'headings that begin with 问题二：',
+    '# 关于某项工作的调研报告\n\n## 基本情况\n\n走访6个县。\n\n## 存在的问题\n\n### ⟦问题二：⟧班次少\n\n一天两班。\n\n### 问题三：票价高\n\n补贴未到位。\n\n## 对策建议\n\n加密班次。\n',
+  ],
   ['问题三： where 问题二 is wanted', `${HEAD}二、存在的问题\n问题一：甲。\n⟦问题三：⟧乙。\n三、${TAIL}`],
   [
     'a count behind 1.9万, whose first is lost',
@@ -157,6 +262,18 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   [
     '首先，其次，第三， of which the last is not answered',
     `${HEAD}二、存在的问题\n首先，管网老化。\n其次，人手不足。\n⟦第三，水费难收⟧。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n`,
+  ],
+  [
+    '情况汇报 that lists both',
+    '示例镇渡口管理情况汇报\n一、基本情况\n有渡口6处、渡船9艘。\n二、存在的问题\n（一）渡船老旧。漏水。\n⟦（二）船工偏少⟧。缺人。\n（三）管理松散。没人管。\n三、下步打算\n（一）更新渡船。逐年换。\n（二）规范管理。定专人管。\n',
+  ],
+  [
+    'a motion that lists both',
+    '关于渡口的提案\n存在的问题：\n一是渡船老旧。漏水。\n⟦二是船工偏少⟧。缺人。\n三是管理松散。没人管。\n建议：\n一是更新渡船。逐年换。\n二是规范管理。定专人管。\n',
+  ],
+  [
+    '首先，其次，再次，第四，此外， of which the last is not answered',
+    `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n再次，水费难收。\n第四，水质不稳。\n此外，⟦水源单一⟧。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n再次，改革水费。\n第四，改善水质。\n`,
   ],
   [
     'a list that stops after its first point',

@@ -268,7 +268,8 @@ function rewritten(text: string, items: readonly ListItem[], order: readonly Lis
     const renumbered =
       mark !== null && number !== null && item.form !== '首先，'
         ? body.replace(mark, numbered(text, item, number))
-        : mark !== null && first.form === '首先，'
+        : // 此外，… has no number.
+          mark !== null && first.form === '首先，' && items[i]!.marker
           ? body.replace(mark, written(text, items[i]!))
           : body;
     // A list of clauses ends each but the last in ；.

@@ -147,7 +147,12 @@ export function pointsOf(
   /** By form: where the line of the latest point ends. */
   const lines = new Map<OrdinalForm, number>();
   const boundary = (after: number): number => ends[partitionPoint(ends, end => end <= after)] ?? Infinity;
-  marks.forEach((mark, i) => {
+  marks.forEach((written, i) => {
+    // 首先，其次，第三，: one count.
+    const [words, numbers] = [latest.get('首先，'), latest.get('第一，')];
+    const isOfWords =
+      written.form === '第一，' && words?.number === written.number - 1 && numbers?.number !== words.number;
+    const mark: PointMark = isOfWords ? { ...written, form: '首先，' } : written;
     const limit = boundary(mark.start);
     /** The first behind it of the same form, before an offset and not far off, that is wanted. */
     const later = (before: number, isWanted: (m: PointMark) => boolean): PointMark | undefined => {

@@ -6,15 +6,18 @@ import { minus } from '../text/exact.js';
 import { startingIn } from '../text/search.js';
 import { figuresIn, isPercentage, isUsable, type Figure } from './figures.js';
 import { isSpan } from './figures/units.js';
+import { APPLIED, appliedOf } from './relations/applied.js';
 import { averagesOf } from './relations/averages.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
 import { bracketedShares } from './relations/bracketed.js';
-import type { FigureChange } from './relations/change.js';
+import { isConsistentChange, type FigureChange } from './relations/change.js';
 import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
 import { FLOW, flowsOf } from './relations/flows.js';
+import { COMPLEMENT, complementsOf } from './relations/complement.js';
+import { FULL_MARKS, fullMarks } from './relations/full-marks.js';
 import { CONVERSION, conversionsOf } from './relations/conversions.js';
 import { DIFFERENCE, differencesOf, isConsistentDifference, type Difference } from './relations/difference.js';
 import { INTAKE, intakesOf } from './relations/intake.js';
@@ -25,15 +28,8 @@ import { PERIODS, periodSums } from './relations/periods.js';
 import { DOUBLING, doublingsOf, MULTIPLE, multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
 import { seriesSums, type Series } from './relations/series.js';
-import {
-  isConsistentShare,
-  SHARE,
-  sharesOf,
-  type OpenShare,
-  type PartsOf,
-  type Share,
-  type ToldShare,
-} from './relations/share.js';
+import { isConsistentShare, type OpenShare, type Share, type ToldShare } from './relations/share.js';
+import { SHARE, sharesOf, type PartsOf } from './relations/shares.js';
 import { shows, type Sign } from './relations/sign.js';
 import { shareSums } from './relations/share-sum.js';
 import { countsParts, isConsistentSum, type Sum } from './relations/sum.js';
@@ -145,6 +141,8 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       ...(mayBeHundred ? shareSums(sentence, lists, context.shareOf, found) : []),
       ...seriesSums(series, sentence, lists),
       ...(sentence.isBracket ? [] : totalBehind(lists, before)),
+      ...(shows(sentence, FULL_MARKS) ? fullMarks(sentence, lists) : []),
+      ...(shows(sentence, COMPLEMENT) ? complementsOf(sentence) : []),
     );
     if (!sentence.isBracket) before = lists;
     for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
@@ -164,13 +162,17 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       const told = bracketedShares(sentence, around, context.wholes);
       shared.push(...told.filter(one => !shared.some(other => other.share === one.share)));
     } else around = sentence;
-    if (shows(sentence, RATE)) shared.push(...ratesOf(sentence, papers, context.wholes));
+    const at = sentences.indexOf(sentence);
+    if (shows(sentence, RATE)) shared.push(...ratesOf(sentence, papers, context.wholes, sentences[at - 1]));
+    if (shows(sentence, APPLIED)) told.products.push(...appliedOf(sentence, sentences[at + 1]));
     if (shows(sentence, DIFFERENCE))
       told.differences.push(
-        ...differencesOf(sentence, earlier, own).filter(d => !changed.changes.some(c => c.change === d.difference)),
+        ...differencesOf(sentence, earlier, own).filter(
+          d => !changed.changes.some(c => c.change === d.difference && isConsistentChange(c)),
+        ),
       );
     if (shows(sentence, TREND)) told.changes.push(...trendsOf(sentence));
-    if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentence));
+    if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentence, sentences));
     if (shows(sentence, EACH)) {
       const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
       const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);
@@ -190,8 +192,9 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
     told.candidates.push(...candidatesOf(sentence));
   }
   stated.push(...seriesSums(series, null, []));
-  const wholes = new Set(stated.flatMap(s => s.whole ?? []));
-  stated.push(...sentences.flatMap(s => (shows(s, PERIODS) ? periodSums(s, wholes) : [])));
+  // Parts that exclude each other and are less than a number say nothing of what else is in it.
+  const wholes = new Set(stated.flatMap(s => (s.claim === 'exclusive' && isConsistentSum(s) ? [] : (s.whole ?? []))));
+  stated.push(...sentences.flatMap((s, i) => (shows(s, PERIODS) ? periodSums(s, wholes, sentences[i - 1]) : [])));
   told.sums.push(...withUnled(stated, sentences));
   const counts = own.filter(f => f.role === 'count');
   shared.push(...ofCommonBase(toldShares, counts));
@@ -235,9 +238,21 @@ function settled(told: Told): Relations {
       !countsParts(s) && (isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p))),
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
-  const isToldOf = (s: Share): boolean => differences.some(d => isOfRight(s, d));
+  // 入库96家，退库38家，净增58家，年末1204家: of what makes it, and of no other numbers.
+  const isRight = new Set(differences.filter(isConsistentDifference).map(d => d.difference));
+  const changed = changes.filter(c => c.change === null || !isRight.has(c.change) || isConsistentChange(c));
+  const ofChanges = new Set(changed.flatMap(c => c.change ?? []));
+  // 按5%的比例抽取630户 is told by what it makes.
+  const applied = new Set(products.flatMap(p => (p.rate.unit === '%' ? p.rate.start : [])));
+  const isToldOf = (s: Share): boolean => applied.has(s.share.start) || differences.some(d => isOfRight(s, d));
   const keptShares = shares.filter(s => (s.claim === 'stated' || !wrongly.has(s.share)) && !isToldOf(s));
-  const all = { sums: keptSums, shares: keptShares, changes, differences, products };
+  const all = {
+    sums: keptSums,
+    shares: keptShares,
+    changes: changed,
+    differences: differences.filter(d => isRight.has(d.difference) || !ofChanges.has(d.difference)),
+    products,
+  };
   const compared = new Set(
     candidates.length === 0 ? [] : figuresOf(all).flatMap(figures => figures.flatMap(f => f?.madeOf ?? (f ? [f] : []))),
   );

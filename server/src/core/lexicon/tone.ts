@@ -48,22 +48,41 @@ const PRESCRIBES =
 const DESCRIBES =
   /[了着过](?:$|[^解])|去年|今年以来|目前|现在|平均|只[有能剩要好是]|仅|才|却|仍|还[是没要有]|竟|往往|常[常年要]|经常|长期|反复|动辄|全[靠凭]|靠自|最[长多高低]|不到|超过|多数|大多|普遍|有的|要[等跑排花]|[抢堆挤占坏锈烂乱脏臭吵怕愁贵慢]/;
 
-/** What one does comes first, 加快补齐端口缺口; what is wrong is said at the end or by a no, 专业护理人员短缺. */
-function toneOf(title: string): Tone | null {
-  const words = title.replace(/[“”*_]/g, '');
+/**
+ * What a head ends with is what it says, 管护手段落后, unless it begins with what ends that, 补齐短板. Else what one does comes
+ * first, 加快补齐端口缺口, and a no tells what is wrong, wherever it stands.
+ */
+export function toneOf(title: string): Tone | null {
+  const words = title
+    .slice(0, LONGEST_HEAD)
+    .replace(/[“”*_]/g, '')
+    .replace(FRAME, '');
   // 为什么集采品种买得少？ asks for what is wrong.
   if (/^为(?:什么|何)|[？?]$/.test(words)) return 'fault';
-  const { fault, deed } = patterns();
+  const { fault, falls, deed } = patterns();
+  if (!ENDS_IT.test(words) && falls.test(words)) return 'fault';
   return deed.test(words) ? 'deed' : fault.test(words) ? 'fault' : null;
 }
+/** More is no head. */
+const LONGEST_HEAD = 80;
+/** 从管的方面看，动态管理松散; 选人上，要打破地域界限: what it is about tells nothing. */
+const FRAME = /^(?:(?:从|在)[^，。]{1,12}|[^，。]{1,8}(?:方面|层面|环节|上))，/;
+/** 破解停车难, 确保资金不断档. */
+const ENDS_IT =
+  /^(?:(?:着力|切实|加快|全力|有效|重点|及时|主动|集中|进一步)?(?:破解|破除|补齐|补足|补强|补上|解决|化解|消除|打通|攻克|缓解|克服|防止|防范|避免|杜绝|遏制|扭转|纠正|整改|改变|减轻|减少|降低|确保|保证|做到|坚持|实现|守住|严禁|让|把|将))/;
 
 const patterns = once(() => {
   const wordsOf = (of: RemedyClass): string[] =>
     REMEDY_ROWS.filter(([, what]) => what === of).flatMap(([words]) => words.split(' '));
   const anyOf = (words: readonly string[]): string => [...new Set(words)].sort((a, b) => b.length - a.length).join('|');
   const verbs = wordsOf('remedy').map(measure => /^[^{}]*/.exec(measure)![0]);
+  const faults = `(?:${anyOf(wordsOf('fault'))})(?:的?(?:问题|现象|情况))?`;
   return {
-    fault: new RegExp(`${SAYS_NO}|(?:${anyOf(wordsOf('fault'))})(?:的?(?:问题|现象|情况))?(?:$|[，、；])`),
+    fault: new RegExp(`${SAYS_NO}|${faults}(?:$|[，、；])`),
+    // In its first clause; 降低 and 减少 are done.
+    falls: new RegExp(
+      `^[^，；]{2,}(?<![降减提做放加])(?:${faults}|[不难][^，；]{1,3}|没有[^，；]{1,4}|(?:有待|尚待|亟待)[^，；]{1,4})(?:$|[，；])`,
+    ),
     deed: new RegExp(
       // 急救要前移 too.
       `^(?:应当?|必须|需要?|建议|要|首先要)?(?:[\\u4e00-\\u9fff]{2,4}要(?![求点素领么])|${anyOf([...verbs.filter(verb => verb.length > 1), ...wordsOf('deed')])})`,
@@ -73,4 +92,4 @@ const patterns = once(() => {
 
 /** Wherever it stands. */
 const SAYS_NO =
-  '不(?!断|动产)|没(?!收)|未(?!来|成年)|无(?!障碍|人机|线|害)|难(?!民)|缺|欠|滞后|脱节|短板|漏洞|隐患|风险|矛盾|乱象|老旧|老化|陈旧|失修|流失|拖沓|缓慢|空白|两张皮|一头热|形同|扎堆|同质|千篇一律|屡禁|居高|亏损|断(?!面|建)|走样|[堪担]忧|下滑|萎缩|外流|挤占|依赖|薄弱|瓶颈|制约';
+  '不(?!断|动产)|没(?!收)|未(?!来|成年)|无(?!障碍|人机|线|害)|难(?!民)|缺|欠|滞后|脱节|短板|漏洞|隐患|风险|矛盾|乱象|老旧|老化|陈旧|失修|流失|拖沓|缓慢|空白|两张皮|一头热|形同|扎堆|同质|千篇一律|屡禁|居高|亏损|断(?!面|建)|走样|[堪担]忧|下滑|萎缩|外流|挤占|依赖|薄弱|瓶颈|制约|盲[点区]|死角|倒挂|漏报|瞒报|屡|有待|尚待|亟待|擅自|缺位|流于';

@@ -44,6 +44,7 @@ export type WordClass =
   | 'person'
   | 'code'
   | 'period'
+  | 'illegible'
   | 'attributing'
   | 'provision'
   | 'provided'
@@ -143,8 +144,13 @@ export type WordClass =
   | 'converted'
   | 'away'
   | 'lasting'
+  | 'delayed'
   | 'ending'
   | 'pointed'
+  | 'listed'
+  | 'came'
+  | 'went'
+  | 'entire'
   | 'place'
   | 'org'
   | 'body'
@@ -157,6 +163,8 @@ export type WordClass =
   | 'opposite'
   | 'populace'
   | 'qualifying'
+  | 'applied'
+  | 'applying'
   | 'stretch'
   | 'worth'
   | 'reckoned'
@@ -226,6 +234,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'person',
   'code',
   'period',
+  'illegible',
   'attributing',
   'provision',
   'provided',
@@ -279,8 +288,13 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'converted',
   'away',
   'lasting',
+  'delayed',
   'ending',
   'pointed',
+  'listed',
+  'came',
+  'went',
+  'entire',
   'place',
   'org',
   'body',
@@ -292,6 +306,8 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'opposite',
   'populace',
   'qualifying',
+  'applied',
+  'applying',
   'stretch',
   'worth',
   'reckoned',
@@ -314,11 +330,11 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
 export const LINES: readonly (readonly [words: string, of: WordClass, attributes: string])[] = [
   ['姓名 性别 年龄 民族 籍贯 学历 学位 专业 班级 职务 职称 职位 签名 签字 签章 盖章 公章', 'field', ''],
   [
-    '电话 手机 传真 邮箱 邮编 联系方式 号码 身份证号 证号 编号 文号 账号 开户行 开户银行 程度 状况 面貌 成员 主题 车牌号 地址 住址 住所 地点 日期 时间 单位 部门 单位名称 项目名称 金额',
+    '电话 手机 传真 邮箱 邮编 联系方式 号码 身份证号 证号 编号 文号 账号 开户行 开户银行 程度 状况 面貌 成员 主题 车牌号 地址 住址 住所 地点 日期 时间 单位 部门 单位名称 项目名称 名称 金额',
     'field',
     '',
   ],
-  ['户主 业主 甲方 乙方 丙方 发包方 承包方 出租方 承租方 委托方 受托方 建设方 施工方', 'field', ''],
+  ['出生年月 年月 户主 业主 甲方 乙方 丙方 发包方 承包方 出租方 承租方 委托方 受托方 建设方 施工方', 'field', ''],
   [
     '主持 执笔 牵头 负责 组成 出席 列席 参加 担任 承担 承办 主办 协办 承建 编制 起草 审核 审定 审批 投资 出资 施工 监理 设计 实施 组织 汇报 介绍 宣读 主讲 讲解 授课 带队 陪同 点评 保管 支付 负担 管理 提供',
     'doing',
@@ -451,7 +467,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '发文机关 主送机关 抄送机关 成文日期 签发日期 发文字号 标题 正文 落款 署名 事由 文种 单位 姓名 时间 地点',
+    '发文机关 主送机关 抄送机关 收文单位 收文机关 主送单位 抄送单位 发文单位 印发机关 成文日期 签发日期 发文字号 标题 正文 落款 署名 事由 文种 单位 姓名 时间 地点',
     'part',
     '',
   ],
@@ -500,6 +516,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['说明 说法 介绍信 通报批评 会议室 工作室 活动室', 'compound', ''],
   ['电话 手机 传真 邮编 编码 号码 证号 账号 编号', 'code', ''],
   ['工作日 个工作日 个月 日 天 小时', 'period', ''],
+  ['漫漶 难辨 不可辨 不可考 磨灭 剥落 残缺 残损 脱落 缺字', 'illegible', ''],
   ['规定 明确 指出 要求 提出 强调 所称 所指 所列 关于 载明 写明 表述 列举 条款 原则 精神', 'attributing', ''],
   ['规定 之规定 的规定 所列 所称 所述 情形 行为 条件', 'provision', ''],
   ['所规定 明确规定 中明确规定 中规定 标准 事实 事项 要求 措施', 'provided', ''],
@@ -560,10 +577,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   ['其他 其它 其余 剩余 余下 另外 剩下 仍有 尚有 仍剩 尚余', 'rest', ''],
+  ['等 主要有 主要为 主要是 主要包括 主要集中 不完全统计 分别反映', 'open', ''],
   [
-    '等 身兼 兼具 同时具有 同时享受 主要有 主要为 主要是 主要包括 主要集中 可多选 多选 多选题 多项选择 可重复 有重复 有交叉 重复计算 部分重复 不完全统计 分别反映 并存 兼有 兼种 兼营 组合使用 两者兼顾',
+    '身兼 兼具 同时具有 同时享受 同时存在 同时担任 同时兼任 可多选 多选 多选题 多项选择 可重复 有重复 有交叉 重叠 有重叠 重复计算 部分重复 并存 兼有 兼种 兼营 组合使用 两者兼顾',
     'open',
-    '',
+    'overlap',
   ],
   [
     '去重 去重后 已去重 合并计算 剔除重复 扣除重复 不重复计算 不重复统计 不重复计 不重复计数 只计1次 只计一次 只算一次 只统计一次 计1次 计一次 按1人计 按一人计 按1户计 按一户计 按1家计 按一家计',
@@ -606,7 +624,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['比 较 高于 低于 快于 慢于 多于 少于 大于 小于 优于', 'than', ''],
   ['相比 相比较', 'compared', ''],
   ['缺编 空编 尚缺 还缺 缺额 缺岗 尚差 还差', 'difference', 'strong'],
-  ['空缺 缺口 差额 缺 空余 少配', 'difference', ''],
+  [
+    '空缺 缺口 差额 缺 空余 少配 请假 缺席 缺考 未到会 自然减少 自然增加 自然净减少 净流失 还需 尚需 还需完成 尚需完成 仍需完成',
+    'difference',
+    '',
+  ],
   ['净增 净增加 净减少 净结余', 'difference', 'strong'],
   ['结余 结存 节余 盈余 顺差', 'difference', ''],
   [
@@ -764,6 +786,14 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['少数民族', 'member', 'of=民族/少/2'],
   ['线上', 'member', 'of=线上/线上/2'],
   ['线下', 'member', 'of=线上/线下/2'],
+  ['赞成', 'member', 'of=表决/赞成/3 answers'],
+  ['反对', 'member', 'of=表决/反对/3 answers'],
+  ['弃权', 'member', 'of=表决/弃权/3 answers'],
+  ['国道', 'member', 'of=路/国道'],
+  ['省道', 'member', 'of=路/省道'],
+  ['县道', 'member', 'of=路/县道'],
+  ['乡道', 'member', 'of=路/乡道'],
+  ['村道', 'member', 'of=路/村道'],
   ['前者', 'member', 'of=前后者/前/2'],
   ['后者', 'member', 'of=前后者/后/2'],
   ['税收', 'member', 'of=税收/税收/2'],
@@ -980,13 +1010,44 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'away',
     '',
   ],
-  ['历时 为期 用时 耗时 历经 前后 持续 共 共计 共用', 'lasting', ''],
-  ['办结 结案 完工 竣工 完成 结束 截止 验收 交付 通车 投用 投产 出院 撤场 解除 收官', 'ending', ''],
+  [
+    '历时 为期 用时 耗时 历经 前后 持续 共 共计 共用 长达 任职 工期 公示期 闲置时间 滞留时间 空置时间 利用 用了 花了 时长',
+    'lasting',
+    '',
+  ],
+  ['推迟 延误 延后 延迟 拖延 逾期 超期 提前 迟延 拖期', 'delayed', ''],
+  ['办结 结案 完工 竣工 完成 结束 截止 验收 交付 通车 投用 投产 出院 撤场 撤点 离场 离任 返回 解除 收官', 'ending', ''],
   [
     '个方面 方面 项 条 点 件 个问题 个难题 个环节 个特点 个原因 个短板 个堵点 大问题 大任务 大举措 大行动 类问题 种情形 种情况 种方式 个层面 个着力点',
     'pointed',
     '',
   ],
+  [
+    '个部门 个单位 家单位 个成员单位 家成员单位 个责任单位 家责任单位 个职能部门 个县直部门 个市直部门 个参会单位',
+    'listed',
+    'of=局/委/办/厅/院/部/会/站/处/署/队/校/中心/公司/镇/乡/村/社区/街道/企业/银行',
+  ],
+  ['个乡镇 个镇 个乡 个乡镇（街道） 个镇街 个街道 个镇（街道）', 'listed', 'of=镇/乡/街道/办事处/办'],
+  ['个村 个行政村 个社区 个村（社区） 个示范村 个试点村', 'listed', 'of=村/社区/庄/湾/屯/寨'],
+  ['个县 个区 个县区 个县市区 个区县 个县（市、区） 个市 个地市 个设区市', 'listed', 'of=县/区/市/旗/州'],
+  ['家企业 家公司 个企业', 'listed', 'of=公司/厂/集团/企业/合作社'],
+  ['所学校 所中学 所小学 所高校 所院校', 'listed', 'of=校/学/院/中'],
+  [
+    '个阶段 个环节 个步骤 个领域 个维度 个专题 个板块 个层面 个科目 个要素 个关键环节 个重点领域 门课程 大产业 大板块 大行动 大工程 大任务',
+    'listed',
+    '',
+  ],
+  [
+    '收入 收到 新增 新开 新购 购入 新设 新建 新入 入库 入学 入账 调入 转入 流入 迁入 划入 发行 增加 补充 招聘 招录 录用 出生 接收 新收 受理 收购 生产 投放 登记 纳入 补助 配套 认定 新识别 发展 引进 拨入 到账 增补',
+    'came',
+    '',
+  ],
+  [
+    '支出 报废 调出 转出 流出 迁出 划出 退出 退库 退休 列支 使用 偿还 归还 兑付 注销 吊销 死亡 减少 核减 核销 处置 出库 领用 销售 消化 化解 办结 审结 结案 竣工 完工 辞职 离职 毕业 清退 撤销 关闭 淘汰 出栏 拨付 支付 发放 摘牌',
+    'went',
+    '',
+  ],
+  ['三次产业 三大产业 一二三产业 三大需求 三驾马车', 'entire', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',
@@ -1100,7 +1161,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'plain',
     '',
   ],
-  ['邻里 里程 里程碑 这里 那里 哪里 城里 村里 家里 乡里', 'plain', ''],
+  ['缺失 缺陷 缺位 转移性 转移支付 邻里 里程 里程碑 这里 那里 哪里 城里 村里 家里 乡里', 'plain', ''],
   ['不含 含量 含税 含金量 含有 内含 即将 即可 即使 立即 当即 随即', 'plain', ''],
   [
     '和谐 和睦 和平 共和 调和 总和 及时 普及 普及率 涉及 及格 及格率 及其 以及其 与会 参与度 给与 因素 因此 因地制宜 因病 因公 因私 原因',
@@ -1167,6 +1228,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['晚点', 'opposite', 'of=准点'],
   ['人口 居民 户籍 常住', 'populace', ''],
   ['期限内 期内 后 按期 按时 及时 当年 当场 首次 初次 重点 复检 复查 仍有 仍', 'qualifying', ''],
+  ['税率 利率 费率 年利率 月利率 征收率 抽成比例 提成比例 计提比例 分成比例', 'applied', ''],
+  [
+    '应缴 应交 应纳 应收 应付 应计 应提 应补 利息 抽取 抽查 收取 提取 计提 缴纳 征收 预留 提留 分红 支付 返还 奖励 补助',
+    'applying',
+    '',
+  ],
   ['全年', 'stretch', 'months=12 days=365/366 from=1 to=12'],
   ['年度 去年 上年 上一年 前年', 'stretch', 'months=12 days=365/366'],
   ['上半年', 'stretch', 'months=6 days=181/182/184 from=1 to=6'],
@@ -1184,7 +1251,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['中旬', 'tenth', 'at=2'],
   ['下旬', 'tenth', 'at=3'],
   ['去年 一年前 上一年 前一年', 'yearago', ''],
-  ['同期 度 末 底 比', 'timeend', ''],
+  ['同期 同月 当月 同季 度 末 底 比', 'timeend', ''],
   ['平均 均值 平均值 平均每 年均 月均 均价 每年 每月', 'mean', ''],
   ['最高 最低 不少于 不低于 不超过 不得', 'limit', ''],
   ['全省 全市 全县 全区 全年 全部 全镇 全乡 全校 各类 各项 各级 各种 所有', 'allof', ''],
@@ -1192,7 +1259,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['共 合计 总 查处 达', 'tabled', ''],
   ['师生 生师 男女 医护 床护', 'pair', ''],
   [
-    '上年 去年 上年度 上一年 前一年 上年同期 去年同期 上年底 上年末 去年底 去年末 同期 年初 上季度 上月 上半年同期',
+    '上年 去年 上年度 上一年 前一年 上年同期 去年同期 上年同月 去年同月 上年当月 去年当月 上年同季 去年同季 上年底 上年末 去年底 去年末 同期 年初 上季度 上月 上半年同期',
     'time',
     'ago',
   ],
@@ -1208,11 +1275,13 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['件', 'unit', 'counted group=案,物'],
   ['台 套', 'unit', 'counted group=物'],
   [
-    '次 届 期 场 篇 批 部 艘 架 间 栋 对 笔 张 床 口 头 只 株 棵 匹 班 类 种 组 片 本 册 门 节 轮 股 根 块 段 倍 级',
+    '次 届 期 场 篇 批 部 艘 架 间 栋 对 笔 床 口 头 只 株 棵 匹 班 类 种 组 片 本 册 门 节 轮 股 根 块 段 倍 级',
     'unit',
     '',
   ],
   ['起 宗 例', 'unit', 'group=案'],
+  ['票', 'unit', 'counted group=票'],
+  ['张', 'unit', 'counted group=票'],
   ['辆 副 把', 'unit', 'group=物'],
   ['幢', 'unit', 'as=栋'],
   [

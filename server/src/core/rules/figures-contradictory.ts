@@ -97,10 +97,10 @@ const goesOn = ({ next, other }: Mismatch, { marks }: Model): boolean =>
   next !== undefined && marks.some(m => m.start >= other.end && m.opensLine && m.number === next);
 
 const SAID: Readonly<Record<Mismatch['as'], (m: Mismatch) => Message>> = {
-  days: ({ stated, right }) =>
+  lasting: ({ stated, right }) =>
     msg(
-      `起止日期与天数不符：${right}，文中写${stated}。`,
-      `The dates do not make the days: ${right}, the text says ${stated}.`,
+      `起止时间与时长不符：${right}，文中写${stated}。`,
+      `From the one to the other it is not so long: ${right}, the text says ${stated}.`,
     ),
   capitals: ({ stated, right }) =>
     msg(
@@ -111,6 +111,11 @@ const SAID: Readonly<Record<Mismatch['as'], (m: Mismatch) => Message>> = {
     msg(
       `写明的数目与列出的不符：前面写${stated}，后面列了${right}项。`,
       `${stated} are announced, and ${right} are listed.`,
+    ),
+  listed: ({ stated, right }) =>
+    msg(
+      `写明的数目与列出的不符：列了${right}个，文中写${stated}。`,
+      `${right} are named, and the text says ${stated}.`,
     ),
 };
 

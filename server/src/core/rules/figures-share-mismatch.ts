@@ -1,5 +1,6 @@
 import { isConsistentChange, startOf, yearlyOf, type FigureChange } from '../facts/relations/change.js';
-import { distantShares, isConsistentShare, type Share } from '../facts/relations/share.js';
+import { isConsistentShare, type Share } from '../facts/relations/share.js';
+import { distantShares } from '../facts/relations/share-base.js';
 import { isConsistentProduct, isOfQuotient, type Product } from '../facts/relations/product.js';
 import { msg, type Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';

@@ -4,7 +4,7 @@ import type { Mend } from '../facts/relations/evidence.js';
 import { isConsistentProduct, isOfQuotient, productOf, rateOf, type Product } from '../facts/relations/product.js';
 import { isConsistentSum, type Sum } from '../facts/relations/sum.js';
 import { msg, type Message } from '../message.js';
-import { compare, HUNDRED, minus, percentage, sum, trimmed, type Exact } from '../text/exact.js';
+import { compare, HUNDRED, minus, percentage, reduced, sum, trimmed, type Exact } from '../text/exact.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
 import { mended, mendText } from './shared/mend.js';
 import { inListings } from './shared/listings.js';
@@ -158,14 +158,14 @@ function ofMean({ rate, total, terms, by, mend }: Product, text: string): Findin
 function ofProduct(p: Product, text: string): FindingDraft {
   if (p.terms) return ofMean(p, text);
   const { counts, rate, total, mend } = p;
-  const all = [rate, total];
+  const isApplied = rate.unit === '%';
+  const all = isApplied ? [total] : [rate, total];
   const isAverage = p.as === 'average';
-  const factors = [...counts.map(count => written([count.value!], [count])[0]!), written([rateOf(p)], [rate])[0]!].join(
-    ' × ',
-  );
-  const [product, stated] = [written([plainly(productOf(p))], all), written([total.value!], all)].map(
-    ([one]) => one!,
-  ) as [string, string];
+  const factors = [...counts.map(count => written([count.value!], [count])[0]!), rateText(p)].join(' × ');
+  const [product, stated] = [
+    written([isApplied ? reduced(productOf(p)) : plainly(productOf(p))], all),
+    written([total.value!], all),
+  ].map(([one]) => one!) as [string, string];
   if (p.as === 'conversion')
     return {
       ...spanOf([total]),
@@ -196,6 +196,12 @@ function ofProduct(p: Product, text: string): FindingDraft {
       related(isAverage ? total : rate, isAverage ? '总额' : '标准', isAverage ? 'Total' : 'Rate'),
     ],
   };
+}
+
+/** 5% of 按5%的比例, of which the product takes the twentieth. */
+function rateText(p: Product): string {
+  const { digits, exponent } = rateOf(p);
+  return p.rate.unit === '%' ? `${trimmed({ digits, exponent: exponent + 2 })}%` : written([rateOf(p)], [p.rate])[0]!;
 }
 
 /** The factor that no number of the text says: 12 months, a thousand of 每千人 or of 公斤. */

@@ -1,12 +1,12 @@
 import type { Heading } from '../facts/headings.js';
-import type { OrdinalForm } from '../facts/ordinals.js';
+import { ordinalOf, type OrdinalForm } from '../facts/ordinals.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import { opensLine } from './shared/items.js';
 import { isWritten, numberedLines, renumberedAs, type NumberedLine } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
-import { ofEachReport } from './shared/structure.js';
+import { isExcerpt, ofEachReport } from './shared/structure.js';
 import { inPassages } from '../stretch.js';
 import { wordsAt, type Document } from '../syntax/document.js';
 import { matchesOf } from '../text/search.js';
@@ -90,13 +90,14 @@ type Found = FindingDraft & { readonly isNesting?: true };
 
 /** The first of its rank within what stands above it, be that a heading without a number, at `fresh`. */
 function start(
-  { document }: Model,
+  model: Model,
   open: Open,
   line: NumberedLine,
   isFresh: boolean,
   isBeforeThird: boolean,
   fresh: number,
 ): Found | null {
+  const { document } = model;
   const rank = rankOf(line.form);
   const above = open.slice(0, rank).findLast(outer => outer);
   const isFirstWritten = (): boolean =>
@@ -116,7 +117,8 @@ function start(
       reason: SCHEME,
     };
   }
-  if (rank === 2 && !above && !isFresh && !isWritten(wordsAt(document, { start: 0, end: line.start }), '一、', 1)) {
+  const isTop = rank === 2 && !above && !isFresh && dividesReport(model, line);
+  if (isTop && !isWritten(wordsAt(document, { start: 0, end: line.start }), '一、', 1)) {
     return {
       ...place(line),
       isNesting: true,
@@ -125,8 +127,18 @@ function start(
     };
   }
   if (rank > 2 ? !(isBeforeThird && line.number === 2) : line.number === 1 || isFresh) return null;
-  if (isFirstWritten()) return null;
+  if (isFirstWritten() || (!above && isExcerpt(model))) return null;
   return skipped(document, line, 1, line.number - 1);
+}
+
+/**
+ * Whether lines of that form from this one on are the sections of a report, which has a title and is given whole: where they
+ * are a list, or what stands above them is left out, nothing is wrong with them.
+ */
+function dividesReport(model: Model, line: NumberedLine): boolean {
+  const { sections } = model;
+  const roles = sections.flatMap(({ heading }) => (heading.form === line.form ? heading.roles.slice(0, 1) : []));
+  return sections[0]?.level === 1 && new Set(roles).size > 1 && !isExcerpt(model);
 }
 
 /** One after another of the same rank, under the same heading. */
@@ -195,8 +207,8 @@ function skipped(document: Document, line: NumberedLine, first: number, last: nu
 }
 
 /**
- * Where a count of that rank or a deeper one may start over: behind a heading without a number, and behind 附件, which has
- * a count of its own. The title of the report is no such heading.
+ * Where a count of that rank or a deeper one may start over: behind a heading without a number, behind 附件, which has
+ * a count of its own, and where a line leads to a list, 为此，建议：. The title of the report is no such heading.
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {
   const { sections } = model;
@@ -204,12 +216,26 @@ function freshStarts(model: Model): readonly { readonly at: number; readonly ran
     heading.form === null && !(i === 0 && level === 1) ? [{ at: heading.start, rank: level - 1 }] : [],
   );
   for (const at of annexesIn(model)) if (opensLine(model, at)) places.push({ at, rank: 0 });
+  for (const at of leadsIn(model)) places.push({ at, rank: rankOf('（一）') });
   return places.sort((a, b) => a.at - b.at);
 }
 
 /** Where a text says 附件. */
 const annexesIn = inPassages<number>(
   ({ text }) => matchesOf(text, /附[件表录]/g).map(({ index }) => index),
+  (at, by) => at + by,
+);
+
+/** Where a line of prose ends in a colon. */
+const leadsIn = inPassages<number>(
+  ({ document }) =>
+    document.chunks.flatMap(({ offset, chunk: { lines, reading } }) =>
+      lines.flatMap(({ kind, start, end }) => {
+        const words = reading.text.slice(start, end).trimEnd();
+        const isLead = kind === 'text' && /[：:]$/.test(words) && !ordinalOf(words);
+        return isLead ? [offset + reading.toSource({ start, end }).start] : [];
+      }),
+    ),
   (at, by) => at + by,
 );
 

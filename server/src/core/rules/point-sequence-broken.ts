@@ -24,12 +24,31 @@ export const pointSequenceBroken: Rule = {
       if (alike) alike.push(point);
       else points.set(point.form, [point]);
     }
-    const fences = [
-      ...model.sections.map(({ heading }) => heading.start),
-      ...FENCING.flatMap(form => points.get(form) ?? []).flatMap(p => (p.opensLine ? [p.start] : [])),
-    ].sort((a, b) => a - b);
+    const levels = new Map(model.sections.map(({ heading, level }) => [heading.start, level]));
+    const fencing = FENCING.flatMap(form => points.get(form) ?? []).flatMap(p => (p.opensLine ? [p.start] : []));
+    const fences = [...levels.keys(), ...fencing].sort((a, b) => a - b);
+    // ### 问题一：… counts with the headings beside it, up to one above them.
+    const isHeaded = ({ start }: Point): boolean => levels.has(start);
+    const headed = (all: readonly Point[]): FindingDraft[] =>
+      [...new Set(all.map(({ start }) => levels.get(start)!))].flatMap(own =>
+        judgementsOf(
+          model,
+          all.filter(({ start }) => levels.get(start) === own),
+          [...levels].flatMap(([start, level]) => (level < own ? [start] : [])),
+        ),
+      );
     return [
-      ...FORMS.flatMap(form => judgementsOf(model, points.get(form) ?? [], fences)),
+      ...FORMS.flatMap(form => {
+        const all = points.get(form) ?? [];
+        return [
+          ...judgementsOf(
+            model,
+            all.filter(one => !isHeaded(one)),
+            fences,
+          ),
+          ...headed(all.filter(isHeaded)),
+        ];
+      }),
       ...INLINE_FORMS.flatMap(form => inLine(model, points.get(form) ?? [])),
       ...begunAgain(model, points.get('首先，') ?? []),
     ].sort((a, b) => a.start - b.start);
@@ -197,7 +216,7 @@ function begunAgain(model: Model, placed: readonly Point[]): FindingDraft[] {
       begun !== undefined &&
       own.opensLine &&
       last.opensLine &&
-      lineOf(model, own) - lineOf(model, last) <= 2;
+      wordsAt(model.document, { start: last.end, end: own.start }).trim() === '';
     const next = placed[i + 1];
     // 首先，首先，最后，: the count goes on behind the second.
     const goesOn = next?.opensLine && next.number > 1 && lineOf(model, next) - lineOf(model, own) <= 2;

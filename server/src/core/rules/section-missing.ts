@@ -2,10 +2,10 @@ import type { Role } from '../facts/roles.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import type { Rule } from './rule.js';
-import { shareOfTone } from '../lexicon/tone.js';
 import { wordsAt } from '../syntax/document.js';
-import { itemsOfRole, unnamedLists } from './shared/items.js';
-import { ofEachReport, titleOf } from './shared/structure.js';
+import { isStudy, mayBeListed } from './shared/compared.js';
+import { itemsOfRole } from './shared/items.js';
+import { isExcerpt, ofEachReport, titleOf } from './shared/structure.js';
 
 const NAMES: Readonly<Record<Exclude<Role, 'other'>, Message>> = {
   overview: msg('基本情况', 'an overview (基本情况)'),
@@ -28,8 +28,8 @@ export const sectionMissing: Rule = {
     },
   },
   check: ofEachReport((model, options) => {
-    // A draft of one section has only just begun.
-    if (model.sections.filter(({ level }) => level === 2).length < 2) return [];
+    // A draft of one section has only just begun, and of an excerpt sections are left out.
+    if (model.sections.filter(({ level }) => level === 2).length < 2 || isExcerpt(model)) return [];
     // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
     const present = new Set<Role>();
     for (const { heading, level, role } of model.sections) {
@@ -41,25 +41,16 @@ export const sectionMissing: Rule = {
     // 问题：… and 对策：… of each topic, or lists in running prose.
     for (const role of ['problems', 'countermeasures'] as const)
       if (!present.has(role) && itemsOfRole(model, role).length > 0) present.add(role);
-    // 如何解扣 may be of measures, and what stands below it tells.
-    for (const list of unnamedLists(model))
-      for (const [role, tone] of TONES)
-        if (
-          shareOfTone(
-            tone,
-            list.map(({ title }) => title),
-          ) >= 0.5
-        )
-          present.add(role);
-    if (opensWithFacts(model) || itemsOfRole(model, 'problems').some(({ shape }) => shape === 'turn'))
-      present.add('overview');
-    // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.
-    const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴|体会/.test(title));
+    for (const role of ['problems', 'countermeasures'] as const) if (mayBeListed(model, role)) present.add(role);
+    if (opensWithFacts(model)) present.add('overview');
     // Who went elsewhere to learn proposes what to do at home.
     const isVisit = /考察/.test(model.sections.find(({ level }) => level === 1)?.title ?? '');
     const wanted = (options['sections'] as readonly Wanted[]).filter(
       role =>
-        !(isStudy && (role === 'problems' || (role === 'countermeasures' && !isVisit && !present.has('problems')))),
+        !(
+          isStudy(model) &&
+          (role === 'problems' || (role === 'countermeasures' && !isVisit && !present.has('problems')))
+        ),
     );
     const missing = wanted.filter(role => !present.has(role));
     const title = titleOf(model);
@@ -109,11 +100,6 @@ function mayBeUnwritten({ sections, document }: Model): boolean {
     tops.some(({ heading, end }) => wordsAt(document, { start: heading.end, end }).trim() === '')
   );
 }
-
-const TONES = [
-  ['problems', 'fault'],
-  ['countermeasures', 'deed'],
-] as const;
 
 /** The facts may stand in the opening, before 一、突出问题, or under a heading that says so in no usual words. */
 function opensWithFacts(model: Model): boolean {

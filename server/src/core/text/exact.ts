@@ -114,6 +114,19 @@ export function mayBeShare(part: Amount, whole: Amount, share: Exact): boolean {
   return p.low * hundred < (at + step) * w.high && p.high * hundred > (at - step) * w.low;
 }
 
+/**
+ * How far apart the least and the greatest percentage are that part ÷ whole may come to, as both are rounded, in units of the last
+ * place of a percentage with `places` decimals; 0 where both are exact. Of 1.5万 and 3万 anything from 36 to 64 may be meant.
+ */
+export function spreadOfShare(part: Amount, whole: Amount, places: number): number {
+  const to = lowest([part.value, whole.value]) - 1;
+  const [p, w] = [range(part, to), range(whole, to)];
+  if (w.low <= 0n) return Infinity;
+  const least = (Number(p.low) / Number(w.high)) * 100;
+  const most = (Number(p.high) / Number(w.low)) * 100;
+  return (most - least) * 10 ** places;
+}
+
 /** part ÷ whole in per cent with `places` decimals, rounded half up. `whole` must not be zero. */
 export function percentage(part: Exact, whole: Exact, places: number): Exact {
   const to = lowest([part, whole]);
@@ -122,6 +135,13 @@ export function percentage(part: Exact, whole: Exact, places: number): Exact {
   const [a, b] = [p < 0n ? -p : p, w < 0n ? -w : w];
   const rounded = (2n * a + b) / (2n * b);
   return exact(isNegative ? -rounded : rounded, -places);
+}
+
+/** The same value without the zeros at its end. */
+export function reduced({ digits, exponent }: Exact): Exact {
+  let [d, e] = [digits, exponent];
+  while (d !== 0 && d % 10 === 0) [d, e] = [d / 10, e + 1];
+  return { digits: d, exponent: e };
 }
 
 export const isZero = ({ digits }: Exact): boolean => digits === 0;

@@ -119,6 +119,11 @@ export const EMPTY: Clues = [
     b => !isOneOf(b.open, '〔[［') && b.inner !== '' && (b.isInField || b.isLabelled),
     '姓名⟦（    ）⟧性别（    ）',
   ),
+  blank(
+    'behind a label, before the next or at the end',
+    b => isOneOf(b.open, '[［') && b.inner !== '' && b.isLabelled && (b.right === '' || b.right === ' '),
+    '联系人：⟦[ ]⟧　联系电话：[  ]',
+  ),
   no(
     'one of several to be ticked, in a line without clauses',
     ({ open, line }) => line.hasSeveral(open) && !line.hasClauses,
@@ -356,6 +361,7 @@ export const SQUARE: Clues = [
     '⟦[x]⟧ 已完成',
     '⟦[一]⟧',
   ),
+  blank('a picture that is to be put in', ({ inner }) => inner.startsWith('插图'), '⟦【插图1：服务站外景】⟧'),
   no(
     'no description, or what a finished text has in brackets',
     ({ inner, isDescription }) => !isDescription || isFinished(inner),

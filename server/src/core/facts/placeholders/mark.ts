@@ -104,6 +104,10 @@ export class LineTraits implements ReadLine {
   get isOfTemplates(): boolean {
     return this.#once('templates', text => hasSure(text, 'format'));
   }
+  /** Characters of it are read from a stone or an old paper, and cannot be: 二字漫漶. */
+  get isIllegible(): boolean {
+    return this.#holds('illegible');
+  }
   /** The line is about the questions of an examination. */
   get isExam(): boolean {
     return this.#once('exam', text => hasSure(text, 'exam'));
@@ -114,14 +118,16 @@ export class LineTraits implements ReadLine {
   }
   /** The line is the title of a paper in which several names wait: 转发某部门关于某工作的通知. In 关于某项工作的报告 nobody wants it. */
   get isTemplateTitle(): boolean {
-    return this.#once(
-      'title',
-      text =>
-        !this.hasClauses &&
-        TITLE.some(word => text.includes(word)) &&
-        text.split('某').length > 2 &&
-        ending(text, 'type', 'paper', 'booklet') !== '',
-    );
+    return this.#once('title', text => {
+      // （模板，使用时替换）
+      const head = text.endsWith('）') ? text.slice(0, text.lastIndexOf('（')) : text;
+      return (
+        ![...'，。；'].some(mark => wide(head).includes(mark)) &&
+        TITLE.some(word => head.includes(word)) &&
+        head.split('某').length > 2 &&
+        ending(head, 'type', 'paper', 'booklet') !== ''
+      );
+    });
   }
   /** A row of a table with a number in a cell, which does not number the row. */
   get hasNumberCell(): boolean {

@@ -78,6 +78,20 @@ const PENDING: readonly Phrase[] = [
     ),
     isCounted: true,
   },
+  pending(
+    'what is to be told by somebody, or found, behind a label',
+    `(?<=[：:])待[\\u3400-\\u9fff]{2,6}(?:${PENDING_VERB})${END}`,
+    '第三方测评单位：⟦待招标确定⟧',
+    '测算依据：⟦待财政局提供⟧。',
+  ),
+  {
+    ...pending(
+      'a number that an office is to give',
+      `(?<=[\\u3400-\\u9fff])${NOT_OTHER_WORD}待[\\u3400-\\u9fff]{2,6}(?:${PENDING_VERB})`,
+      '60周岁及以上老年人⟦待民政股填报⟧人，',
+    ),
+    isCounted: true,
+  },
   {
     ...phrase('words', '缺', '查')(
       'a number that is lacking',
@@ -168,6 +182,24 @@ export const PHRASES: readonly Phrase[] = [
     `${NOT_IN_NAME}(?:TBD|TBC|TBA)(?![A-Za-z\\d_-])|(?<=[：:])(?:tbd|tbc)$|${NOT_IN_NAME}(?:TODO|FIXME)(?=(?:$|[:：，。；）)\\]】|]))`,
     '资金总额：⟦TBD⟧',
     '⟦TODO⟧：补齐各镇数据',
+  ),
+  {
+    ...phrase('words', 'TODO', 'TBD')(
+      'an abbreviation where a number belongs',
+      '(?<=[\\u3400-\\u9fff])(?:TODO|TBD)(?=[\\u3400-\\u9fff])',
+      '河长巡河⟦TODO⟧次，',
+    ),
+    isCounted: true,
+  },
+  phrase('words', '000-0000')(
+    'a number of noughts',
+    '(?<=[：:])0{3,4}-0{7,8}(?![\\d-])',
+    '监督举报电话：⟦0000-0000000⟧',
+  ),
+  phrase('blank', '〕号')(
+    'the number of a document, of which there is none',
+    '(?<=[\\u3400-\\u9fff])[〔［](?:19|20)\\d\\d[〕］]号',
+    '禾民⟦〔2025〕号⟧',
   ),
   phrase('words', '此')(
     'the prompt of a form',

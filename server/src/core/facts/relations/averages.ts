@@ -94,7 +94,9 @@ function averageOf(
     .findLast(isConsistentProduct);
   if (right) return right;
   const inSentence = before.filter(f => totals.includes(f));
-  const total = inSentence.length > 0 ? inSentence : totals;
+  const able = inSentence.length > 0 ? inSentence : totals;
+  // 分别为1.20亿元、1.50亿元和1.65亿元，三年累计4.35亿元，年均1.45亿元
+  const total = able.length > 1 ? able.filter(f => saysTotal(f, clauses)) : able;
   if (named.length === 0) {
     const timed = ofStretch({ rate, clause, words }, each, total, clauses);
     if (timed) return timed;
@@ -118,6 +120,10 @@ function totalsBehind({ unit, end }: Figure, clauses: readonly Clause[]): Figure
     }
   return [];
 }
+
+/** 三年累计4.35亿元 */
+const saysTotal = (f: Figure, clauses: readonly Clause[]): boolean =>
+  clauses.some(c => c.figures.includes(f) && wordsBefore(c, f).some(t => t.is('total') || t.is('grand')));
 
 /** 全年1,200件，月均100件: how many months there are nobody need tell. */
 function ofStretch(

@@ -11,6 +11,7 @@ import {
   areStandards,
   closingTotals,
   isOfWholePlace,
+  isSummed,
   isTotalOf,
   restIn,
   saysHowMuch,
@@ -55,7 +56,7 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Para
     const own = before(list.first);
     const unit = list.items[0]!.quantity.unit;
     const fitting = [...context.earlier, ...own].filter(f => isSameKind(f.unit, unit)).slice(-WINDOW);
-    const nearest = wholeOf(list, sentence, own, fitting);
+    const nearest = wholeOf(list, sentence, own, fitting) ?? meanBefore(list, sentence);
     if (nearest) wholes.set(list, nearest);
     // 每户大米60元、食用油90元: the first was told to be what one gets, and so are the others.
     const standard = list.lead === null ? sentence.clauses[list.first - 1]?.figures.at(-1) : undefined;
@@ -129,6 +130,13 @@ function wholeBefore({ clauses }: Sentence, first: number, unit: string): Figure
     .flatMap(c => c.figures)
     .findLast(f => (f.role === 'count' || f.role === 'band') && isSameKind(f.unit, unit));
   return nearest?.role === 'count' ? nearest : null;
+}
+
+/** 人均纯收入16820元，其中工资性收入9588元: what each has is made of what each has. */
+function meanBefore({ lead, first, items }: List, { clauses }: Sentence): Figure | null {
+  const [mean, ...more] = lead === '其中' ? (clauses[first - 1]?.figures ?? []) : [];
+  const isWhole = mean?.role === 'average' && more.length === 0 && mean.unit === items[0]!.quantity.unit;
+  return isWhole && items.length > 2 ? { ...mean, role: 'count', madeOf: [mean] } : null;
 }
 
 const figuresOf = (items: readonly CountedItem[]): Figure[] => items.map(i => i.quantity);
@@ -397,7 +405,10 @@ const startsDeed = ({ words }: CountedItem): boolean => words[0]?.is('deed') ===
 /** 党员85名，其中女党员93名. Behind a semicolon something else may begin: 党员85名，其中女党员30名；群众120名. */
 function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   if (!isKnown(whole) || whole.isHan) return [];
-  const end = items.findIndex(item => isOwnDeed(item, items));
+  // 其中镇14个、乡3个，共有行政村263个、社区41个: what there is besides, and all that follows it.
+  const isBesides = ({ words, clause: { mark } }: CountedItem): boolean =>
+    mark === '，' && words.some(t => t.is('total') || t.is('owning'));
+  const end = items.findIndex((item, i) => isOwnDeed(item, items) || (i > 0 && isBesides(item)));
   return items.slice(0, end < 0 ? undefined : end).flatMap(item => {
     const f = item.quantity;
     // 收入857亿元，其中税收580亿元；支出1,612亿元: behind the semicolon 其中 may be over.
@@ -482,7 +493,9 @@ function byNumbers(
   if (all.length < 2) return [];
   const end = all.findIndex(
     (item, i) =>
-      isOwnDeed(item, all) || (i > 1 && item.clause.says.has('total') && item.words.some(t => t.is('total'))),
+      isOwnDeed(item, all) ||
+      (i > 1 && item.clause.says.has('total') && item.words.some(t => t.is('total'))) ||
+      (i === 1 && primary !== null && isSummed(item)),
   );
   const beyond = all.findIndex((_, i) => isBeyond(list, i));
   const isWhole =
@@ -494,7 +507,8 @@ function byNumbers(
     return [];
   const from = clauses[first - 1] ?? clauses[first]!;
   const stretch = clauses.slice(clauses.indexOf(from), clauses.indexOf(last.clause) + 1);
-  if (!restIn(last) && stretch.some(c => c.says.has('open'))) return [];
+  const behind = clauses.slice(clauses.indexOf(last.clause) + 1);
+  if (!restIn(last) && (stretch.some(c => c.says.has('open')) || saysOverlap(behind))) return [];
   const isLed =
     (primary !== null && !items.some(i => i.quantity === primary)) || isBracket || (lead !== null && lead !== '：');
   // The first may be the whole of the others: 反馈问题43个，已完成整改38个，正在推进5个.
@@ -547,6 +561,14 @@ function byNumbers(
   const others = fitting.filter(f => f !== whole && !figures.includes(f));
   const isExplained = others.some(f => isKnown(f) && isConsistentSum({ parts: figures, whole: f, claim: 'likely' }));
   return isExplained || mayBeOfSeveral(figures, 'complete', fitting) ? [] : sums;
+}
+
+/** 其中4个单位两类问题并存: said behind the parts, up to the stronger mark, that one of them may be another as well. */
+function saysOverlap(behind: readonly Clause[]): boolean {
+  const end = behind.findIndex(c => c.mark === '；');
+  return behind
+    .slice(0, end < 0 ? undefined : end)
+    .some(c => c.says.has('open') && c.tokens.some(t => t.as('open')?.attributes['overlap'] !== undefined));
 }
 
 /**

@@ -166,8 +166,9 @@ const isNow = (e: Event): e is State => e.kind === 'state' && !e.isThen && !e.ow
 
 function boundOf(step: Step, focus: State | null, last: Bound | undefined, around: Around): Bound {
   const [ahead] = around.behind;
-  // 2022年增加46件、达到358件
-  if (ahead?.kind === 'state' && ahead.isBecome && isNow(ahead) && isRight(step, ahead) && fits(step, ahead)) {
+  // 2022年增加46件、达到358件; behind the stronger mark something else begins
+  const isSameTold = ahead?.kind === 'state' && ahead.isBecome && ahead.clause.mark !== '；';
+  if (isSameTold && isNow(ahead) && isRight(step, ahead) && fits(step, ahead)) {
     const from = focus && focus.figure.unit === ahead.figure.unit ? [focus] : [];
     return { step, to: ahead, from, isNear: false, around };
   }

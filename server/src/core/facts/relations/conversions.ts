@@ -9,7 +9,7 @@ import type { Sign } from './sign.js';
 /** So far may the one amount stand behind the other: 用地36.5公顷，折合547.5亩. */
 const NEAR = 8;
 
-export const CONVERSION: Sign = { units: ['亩', '公顷', '斤'] };
+export const CONVERSION: Sign = { units: ['亩', '公顷', '斤'], text: ['即', '折合', '，合'] };
 
 /** 1800公顷（合2.7万亩）; 用地36.5公顷，折合547.5亩: one amount in two units, of which one is so many of the other. */
 export function conversionsOf({ clauses, owner, isBracket }: Sentence): Product[] {
@@ -32,12 +32,18 @@ function saysSame(clause: Clause, figure: Figure, isBracket: boolean, before: Fi
 }
 
 function conversion(a: Figure, b: Figure): Product | null {
-  if (a.unit === b.unit) return null;
+  // 0.35亿元（即3500万元）: the same with other zeros
+  if (a.unit === b.unit) return a.magnitude === b.magnitude ? null : restated(a, b);
   const [down, up] = [unitsIn(a.unit, b.unit), unitsIn(b.unit, a.unit)];
   if (!down && !up) return null;
   const [rate, total, by] = down ? [a, b, down] : [b, a, up!];
   const one: Product = { counts: [], rate, more: [], by, total, as: 'conversion' };
   return isConsistentProduct(one) || rate.role === total.role ? one : null;
+}
+
+function restated(a: Figure, b: Figure): Product | null {
+  const one: Product = { counts: [], rate: a, more: [], by: { digits: 1, exponent: 0 }, total: b, as: 'conversion' };
+  return a.role === b.role ? one : null;
 }
 
 /** How many of the lesser unit one of the greater is; null of others. */

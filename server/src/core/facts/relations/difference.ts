@@ -1,4 +1,5 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
+import type { WordClass } from '../../lexicon/words.js';
 import { maySumTo, minus, compare, type Exact } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
@@ -116,8 +117,7 @@ function comparedIn(
   if (isBehind && (figure.unit === '个百分点' || isTarget())) return seen.slice(-2);
   // 比上年, 比2020年: what it was before is a change.
   const at = words.findIndex(t => t.is('than'));
-  if (at < 0 || words.slice(at).some(t => t.is('time') || t.is('compare') || t.is('each') || t.kind === 'number'))
-    return null;
+  if (at < 0 || words.slice(at).some(t => t.isAny(WHEN) || t.kind === 'number')) return null;
   if (isTold) return isBehind ? seen.slice(-2) : null;
   // 比全市平均水平（3.05人）少0.34人
   const aside = asideIn(clause, words[at]!.start, figure, own);
@@ -127,6 +127,9 @@ function comparedIn(
   if (clause.figures.length > 1 || words.slice(at).some(t => t.is('elsewhere') || t.is('average'))) return null;
   return at > 0 ? seen.slice(-REACH) : null;
 }
+
+/** 比上年, 比上半年: with the same of another time. */
+const WHEN: ReadonlySet<WordClass> = new Set(['time', 'compare', 'each', 'when']);
 
 /** The one figure of its kind in brackets between a word and a figure behind it. */
 function asideIn({ figures }: Clause, from: number, figure: Figure, all: readonly Figure[]): Figure | null {

@@ -56,7 +56,16 @@ export function placeOf(label: string, unit: string, band: Figure | null): Dimen
 function placeOfWords(label: string, isOfPeople: boolean): DimensionValue | null {
   const opening = JUDGED.exec(label)![0];
   const opinion = opinionOf(label.slice(opening.length));
-  if (opinion) return { dimension: OPINION, member: opinion, ...(opening.startsWith('对') ? { opens: true } : {}) };
+  if (opinion) {
+    // 赞成169票 beside 反对3票
+    const [also] = memberOf(label);
+    return {
+      dimension: OPINION,
+      member: opinion,
+      ...(opening.startsWith('对') ? { opens: true } : {}),
+      ...(also ? { also } : {}),
+    };
+  }
   const education = isOfPeople ? levelOf(label) : null;
   if (education) return { dimension: EDUCATION, member: label, ...education };
   if (/^(?:19|20)\d\d年$/.test(label)) return { dimension: YEARS, member: label };

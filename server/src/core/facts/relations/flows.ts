@@ -1,68 +1,143 @@
-import type { Exact } from '../../text/exact.js';
-import type { Figure } from '../figures.js';
-import type { Sentence } from './clauses.js';
+import { LEXICON } from '../../lexicon/lexicon.js';
+import { toFloat, type Exact } from '../../text/exact.js';
+import { isUsable, type Figure } from '../figures.js';
+import { isSpan } from '../figures/units.js';
+import { textOf, wordsBefore, type Sentence } from './clauses.js';
 import { isConsistentDifference, type Difference } from './difference.js';
 import { chanceOfMend, mendOf } from './evidence.js';
-import { countedIn, type CountedItem } from './items.js';
 import type { Sign } from './sign.js';
 import { together } from './sum.js';
 
-/** What there was at first and what is left at last stand around what came and what went. */
-const LENGTH = 4;
-/** What says that a number is of the beginning. */
-const FIRST = ['初', '原', '上'] as const;
-export const FLOW: Sign = { figures: LENGTH, text: FIRST };
+/** What says that a number is of the beginning, and that it is of the end; what there was at one end of a time is told before what is at the next. */
+const [FIRST, LAST] = [
+  ['初', '原', '上年', '上月', '上期', '结转'] as const,
+  ['末', '年底', '月底', '现有', '现存', '剩余', '目前'] as const,
+];
+export const FLOW: Sign = { text: LAST };
+
+/** The beginning may be told so many sentences before the end. */
+const BACK = 2;
+/** So few and so many flows stand between the two. */
+const [FEWEST, MOST] = [2, 6];
+/** Of so many it may be told by no word whether they came or went. */
+const UNTOLD = 2;
+
+/** A number of a unit with the words before it. */
+interface Told {
+  readonly figure: Figure;
+  readonly words: string;
+  /** Joined to the one before: 发行新增债券21.4亿元、再融资债券9.8亿元. */
+  readonly isJoined: boolean;
+}
 
 /**
- * 年初结余21.46亿元，当年收入48.73亿元，支出45.28亿元，年末结余24.91亿元: what there was and what came, less what went, is what is left. Only
- * where the first and the last number say so, and the arithmetic holds or would but for one slip.
+ * 年初结余21.46亿元，当年收入48.73亿元，支出45.28亿元，年末结余24.91亿元: what there was and what came, less what went, is what is left; the
+ * beginning may be told before it. `sentences` are those of the paragraph.
  */
-export function flowsOf({ clauses }: Sentence): Difference[] {
-  const items = clauses.map(countedIn).filter(item => item !== null && !item.quantity.isHan);
-  for (let from = 0; from + LENGTH <= items.length; from++) {
-    const [first, second, third, last] = items.slice(from, from + LENGTH) as [
-      CountedItem,
-      CountedItem,
-      CountedItem,
-      CountedItem,
-    ];
-    const own = [first, second, third, last];
-    if (own.some(i => i.quantity.unit !== first.quantity.unit) || !areEnds(first, last)) continue;
-    // What went may be told before what came.
-    for (const [came, went] of [
-      [second, third],
-      [third, second],
-    ] as const) {
-      const one = flow(first.quantity, came.quantity, went.quantity, last.quantity);
-      if (one) return [one];
+export function flowsOf(sentence: Sentence, sentences: readonly Sentence[]): Difference[] {
+  if (sentence.isBracket) return [];
+  const at = sentences.indexOf(sentence);
+  const all = sentences.slice(Math.max(0, at - BACK), at + 1).filter(s => !s.isBracket);
+  if (all.reduce((count, s) => count + s.figures.length, 0) < FEWEST + 2) return [];
+  const found: Difference[] = [];
+  for (const told of byUnit(all)) {
+    const end = told.findLastIndex(t => t.figure.start >= sentence.clauses[0]!.start && says(t, LAST));
+    const begin = told.findLastIndex((t, i) => i < end - FEWEST && (says(t, FIRST) || says(t, LAST)));
+    if (begin < 0 || end - begin - 1 > MOST) continue;
+    const one = flow(told[begin]!.figure, told.slice(begin + 1, end), told[end]!.figure);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+const says = ({ words }: Told, some: readonly string[]): boolean => some.some(one => words.includes(one));
+
+/** The numbers of each unit, in order; those within another are left out. */
+function byUnit(sentences: readonly Sentence[]): Told[][] {
+  const units = new Map<string, Told[]>();
+  for (const { clauses } of sentences) {
+    let isWithin = false;
+    /** 至2023年末，子公司17家: when, a clause before. */
+    let when = '';
+    for (const clause of clauses) {
+      if (clause.figures.length === 0) {
+        when = textOf(clause.tokens);
+        continue;
+      }
+      isWithin = clause.lead === '其中' || (isWithin && clause.mark === '、');
+      if (isWithin) continue;
+      let words = '';
+      for (const figure of clause.figures) {
+        if (!isUsable(figure) || (figure.role !== 'count' && figure.role !== 'change') || isSpan(figure.unit)) continue;
+        // 新增312户486人: of both
+        words = textOf(wordsBefore(clause, figure)) || words;
+        const told = units.get(figure.unit) ?? [];
+        told.push({ figure, words: when + words, isJoined: clause.mark === '、' });
+        units.set(figure.unit, told);
+      }
+      when = '';
     }
   }
-  return [];
+  return [...units.values()].filter(told => told.length > FEWEST + 1);
 }
 
-/** 年初结余 and 年末滚存结余, 期初在册 and 期末在册: the first says what there was, and the last what there is. */
-function areEnds(first: CountedItem, last: CountedItem): boolean {
-  const says = (item: CountedItem, chars: readonly string[]): boolean =>
-    item.words.some(t => chars.some(c => t.text.includes(c)));
-  return says(first, FIRST) && says(last, ['末', '底', '现']);
+/** 1 of what came, -1 of what went, 0 where no word says which. */
+function signsOf(flows: readonly Told[]): number[] {
+  const signs: number[] = [];
+  for (const { words, isJoined } of flows) {
+    const [came, went] = [LEXICON.holds(words, 'came'), LEXICON.holds(words, 'went')];
+    signs.push(came !== went ? (came ? 1 : -1) : isJoined ? (signs.at(-1) ?? 0) : 0);
+  }
+  return signs;
 }
 
-/** So probable may a mend by chance be. */
-const MOST_CHANCE = 0.15;
+/** So probable may a mend by chance be, where a word is missing; and so far off may it be where none is. */
+const [MOST_CHANCE, NEAR] = [0.15, 0.1];
 
-function flow(first: Figure, came: Figure, went: Figure, last: Figure): Difference | null {
-  const of = (value: (f: Figure) => Exact): Difference => {
-    const [a, b, c, d] = [first, came, went, last].map(f => ({ ...f, value: value(f) })) as [
-      Figure,
-      Figure,
-      Figure,
-      Figure,
-    ];
-    return { larger: together([a, b]), smaller: c, difference: d, claim: 'likely' };
+function flow(first: Figure, flows: readonly Told[], last: Figure): Difference | null {
+  const told = signsOf(flows);
+  const untold = told.filter(sign => sign === 0).length;
+  if (untold > UNTOLD) return null;
+  const readings = readingsOf(told).filter(signs => signs.includes(-1) && signs.includes(1));
+  const all = [first, ...flows.map(f => f.figure), last];
+  const of = (signs: readonly number[], value: (f: Figure) => Exact): Difference => {
+    const own = (figures: readonly Figure[]): Figure => {
+      const figure = together(figures.map(f => ({ ...f, value: value(f) })));
+      return { ...figure, madeOf: figures };
+    };
+    const some = (sign: number): Figure[] => flows.flatMap((f, i) => (signs[i] === sign ? [f.figure] : []));
+    const [came, went] = [[first, ...some(1)], some(-1)];
+    return {
+      larger: own(came),
+      smaller: own(went),
+      difference: { ...last, value: value(last) },
+      claim: 'likely',
+    };
   };
-  const one: Difference = { ...of(f => f.value!), smaller: went, difference: last };
-  if (isConsistentDifference(one)) return one;
-  const all = [first, came, went, last];
-  const mend = mendOf(all, value => isConsistentDifference(of(value)));
-  return mend && chanceOfMend(all, one.larger.value!, mend.isExchange) <= MOST_CHANCE ? { ...one, mend } : null;
+  const ways = readings.map(signs => ({ ...of(signs, f => f.value!), difference: last }));
+  const right = ways.find(isConsistentDifference);
+  if (right) return right;
+  for (const [i, one] of ways.entries()) {
+    const mend = mendOf(all, value => isConsistentDifference(of(readings[i]!, value)));
+    const chance = mend ? chanceOfMend(all, one.larger.value!, mend.isExchange) * readings.length : 1;
+    if (mend && (untold === 0 || chance <= MOST_CHANCE)) return { ...one, mend };
+  }
+  const [one, ...more] = ways;
+  const by = one ? Math.abs(toFloat(one.larger.value!) - toFloat(one.smaller.value!) - toFloat(last.value!)) : 0;
+  return one && more.length === 0 && untold === 0 && by <= toFloat(last.value!) * NEAR ? one : null;
 }
+
+/** Each way in which those that no word tells of may have come or gone. */
+const readingsOf = (told: readonly number[]): number[][] =>
+  told.reduce<number[][]>(
+    (all, sign) =>
+      all.flatMap(signs =>
+        sign === 0
+          ? [
+              [...signs, 1],
+              [...signs, -1],
+            ]
+          : [[...signs, sign]],
+      ),
+    [[]],
+  );

@@ -10,10 +10,11 @@ import { amountsOf, isKnown, type Sum } from './sum.js';
 /**
  * What the names of parts tell. `closed`: all of a dimension is among them (公办、公建民营、民办). `alike`: one tail and different
  * heads, or one scale, so that none counts what another counts (高中教师、初中教师; 一等奖、二等奖). `kindred`: the same, of a
- * dimension the lexicon knows to have more members (机关、农村、企业 without 社区). `crossing`: a property that others may have as
+ * dimension the lexicon knows to have more members (机关、农村、企业 without 社区). `bodies`: each is of another office or place (司法机关、主管部门).
+ * `crossing`: a property that others may have as
  * well (女, 党员, 大专以上). `unknown`: nothing. `unnamed`: one has no name.
  */
-export type Likeness = 'closed' | 'alike' | 'kindred' | 'unknown' | 'unnamed' | 'crossing';
+export type Likeness = 'closed' | 'alike' | 'kindred' | 'bodies' | 'unknown' | 'unnamed' | 'crossing';
 
 /** What makes a kind of whatever stands before it. */
 const KIND = /[类型奖组]$/;
@@ -63,7 +64,8 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
   if (labels.some(a => labels.some(b => isWithin(a, b)))) return 'crossing';
   // 务工增收, 养殖增收: what is done by several means.
   if (tail.length >= 2 && LEXICON.sense(tail.slice(-2), 'change')) return 'unknown';
-  return tail.length >= 2 || KINDS.test(tail) || commonHead(labels) ? 'alike' : 'unknown';
+  if (tail.length >= 2 || KINDS.test(tail) || commonHead(labels)) return 'alike';
+  return labels.every(l => LEXICON.endingAt(l, l.length, 'org', 'place').length > 1) ? 'bodies' : 'unknown';
 }
 
 /** What somebody is by himself: it goes with any other. Of places, fields and kinds a thing has one. */
@@ -155,11 +157,19 @@ const SIBLING: Limits = { over: [0.03, 0.03, 0.03], under: [0.02, 0.02, 0.02] };
 const LOOSE: Limits = { over: [0.05, 0.12, 0.15], under: [0.05, 0.12, 0.12] };
 const ENCLOSED: Limits = { over: [1, 1, 1], under: [0.4, 0.4, 0.4] };
 const LIMITS: Readonly<Record<Form, Readonly<Record<Exclude<Likeness, 'crossing'>, Limits>>>> = {
-  enclosed: { closed: ENCLOSED, alike: ENCLOSED, kindred: ENCLOSED, unknown: ENCLOSED, unnamed: ENCLOSED },
+  enclosed: {
+    closed: ENCLOSED,
+    alike: ENCLOSED,
+    kindred: ENCLOSED,
+    bodies: ENCLOSED,
+    unknown: ENCLOSED,
+    unnamed: ENCLOSED,
+  },
   led: {
     closed: ENCLOSED,
     alike: { over: [1, 1, 1], under: [0.15, 0.4, 0.4] },
     kindred: { over: [1, 1, 1], under: [0.15, 0.15, 0.15] },
+    bodies: { over: [1, 1, 1], under: [0.15, 0.4, 0.4] },
     unknown: { over: [0.8, 0.8, 0.8], under: [0.1, 0.4, 0.4] },
     unnamed: { over: [0.6, 0.6, 0.6], under: [0.1, 0.1, 0.1] },
   },
@@ -167,14 +177,16 @@ const LIMITS: Readonly<Record<Form, Readonly<Record<Exclude<Likeness, 'crossing'
     closed: { over: [0.8, 0.8, 0.8], under: [0.3, 0.4, 0.4] },
     alike: { over: [0.8, 0.8, 0.8], under: [0.15, 0.3, 0.4] },
     kindred: { over: [0.4, 0.8, 0.8], under: [0.12, 0.2, 0.05] },
+    bodies: { over: [0.1, 0.4, 0.5], under: [0.02, 0.25, 0.35] },
     unknown: { over: [0.1, 0.4, 0.5], under: [0.02, 0.25, 0.35] },
     unnamed: CROSSING,
   },
-  sibling: { closed: SIBLING, alike: SIBLING, kindred: SIBLING, unknown: SIBLING, unnamed: CROSSING },
+  sibling: { closed: SIBLING, alike: SIBLING, kindred: SIBLING, bodies: SIBLING, unknown: SIBLING, unnamed: CROSSING },
   loose: {
     closed: { over: [0.3, 0.4, 0.4], under: [0.1, 0.2, 0.2] },
     alike: LOOSE,
     kindred: LOOSE,
+    bodies: LOOSE,
     unknown: LOOSE,
     unnamed: CROSSING,
   },

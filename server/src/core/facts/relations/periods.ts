@@ -119,9 +119,12 @@ const LEAST = 3;
 export const PERIODS: Sign = { figures: LEAST, roles: ['count'] };
 
 /** The sums that a sentence tells by its times. `told` are wholes of sums that are known. */
-export function periodSums(sentence: Sentence, told: ReadonlySet<Figure>): Sum[] {
+export function periodSums(sentence: Sentence, told: ReadonlySet<Figure>, before?: Sentence): Sum[] {
   if (sentence.isBracket || sentence.figures.filter(isTimed).length < LEAST) return [];
-  const all = timedIn(sentence);
+  const own = timedIn(sentence);
+  // 前三季度完成125.5亿元。一季度38.4亿元，二季度45.2亿元，三季度41.9亿元: their whole may be told in a sentence of its own.
+  const wholes = own.length < LEAST || !before || before.isBracket || tellsStock(before) ? [] : timedIn(before);
+  const all = wholes.length === 1 ? [...wholes, ...own] : own;
   if (all.length < LEAST || all.length > MOST || tellsStock(sentence)) return [];
   const found: Sum[] = [];
   const seen = new Set<Figure>();

@@ -29,7 +29,12 @@ const PAIRED = 4;
 export const RATE: Sign = { roles: ['share'], units: ['份'] };
 
 /** 发放问卷600份，收回582份，回收率97%. `papers` are the questionnaires the paragraph counted so far, and are kept up to date. */
-export function ratesOf({ clauses }: Sentence, papers: CountInClause[], wholes: ReadonlyMap<Figure, Figure>): Share[] {
+export function ratesOf(
+  { clauses }: Sentence,
+  papers: CountInClause[],
+  wholes: ReadonlyMap<Figure, Figure>,
+  before?: Sentence,
+): Share[] {
   const found: Share[] = [];
   const counts = [...papers];
   let among: Figure | null = null;
@@ -41,11 +46,36 @@ export function ratesOf({ clauses }: Sentence, papers: CountInClause[], wholes: 
       const name = rateBefore(clause, figure);
       if (name === null) continue;
       const behind = doneBehind(clauses[i + 1]);
-      found.push(...rateOf(name, figure, [...counts.slice(-REACH), ...behind], wholes, among));
+      const near = [...counts.slice(-REACH), ...behind];
+      const own = rateOf(name, figure, near, wholes, among);
+      found.push(...(own.length > 0 || among ? own : ofBefore(name, figure, near, before, wholes)));
     }
   });
   papers.splice(0, papers.length, ...counts.filter(c => c.figure.unit === '份').slice(-REACH));
   return found;
+}
+
+/** 反映213个问题。已完成整改187个，整改率87.8%: of what the sentence before counts, if that is right or but for one slip. */
+function ofBefore(
+  name: string,
+  share: Figure,
+  near: readonly CountInClause[],
+  before: Sentence | undefined,
+  wholes: ReadonlyMap<Figure, Figure>,
+): Share[] {
+  if (!before || before.isBracket || near.length !== 1 || !before.roles.has('count') || !isUsable(share)) return [];
+  const told = before.clauses.flatMap(clause =>
+    clause.figures.flatMap(figure => (figure.role === 'count' ? [{ figure, clause }] : [])),
+  );
+  // 负担1200万元、480万元、360万元。仅到位210万元，总到位率93.75%: of which of several nobody tells.
+  const isOnly = ({ unit }: Figure): boolean => told.filter(t => t.figure.unit === unit).length === 1;
+  return rateOf(name, share, [...told.slice(-REACH), ...near], wholes, null).flatMap((s): Share[] =>
+    isConsistentShare(s)
+      ? [{ ...s, claim: 'likely' }]
+      : isOnly(s.whole)
+        ? [likelyAmong([s.whole], () => s, UNNAMED)].filter(one => one !== null)
+        : [],
+  );
 }
 
 /** 建成率80%，已建成52处: the part told behind its rate. */
@@ -124,10 +154,13 @@ function rateOf(
   const near = counts.filter(c => isUsable(c.figure) || c.figure.isBlank).map(named);
   if (QUALIFYING.some(word => name.includes(word) && !near.some(c => c.words.includes(word)))) return [];
   const rate = knownRate(name);
-  const found = (rate && pairOf(rate, name, share, near)) ?? byWord(name, share, near, wholes, among);
+  const byEnds = rate && pairOf(rate, name, share, near);
+  const found = byEnds ?? byWord(name, share, near, wholes, among);
   // A part that is more than its whole was taken for one by its words alone.
   const isTurned = found.some(s => s.part.value && s.whole.value && compare(s.part.value, s.whole.value) > 0);
-  return isTurned ? (explained(name, share, near) ?? found) : found;
+  return isTurned || (byEnds === null && !found.every(isConsistentShare))
+    ? (explained(name, share, near) ?? found)
+    : found;
 }
 
 /** What the words do not tell two of the numbers may: 应体检31250人，实检30625人，体检率98%. */
@@ -174,6 +207,14 @@ function pairOf(
   const best = pairs.find(isConsistentShare);
   if (best) return [best];
   // 有效率 may be of those returned or of those sent; no pair fits, so the nearest is shown. 有效 counts as the part of a 回收率 only if it fits.
+  // 上报2316条，剔除427条后建档1889条，已化解1802条: of what its words do not call so, if it fits.
+  const others = near.map(c => c.figure).filter(f => isUsable(f) && !isZero(f.value!));
+  for (const { part } of [...pairs].reverse()) {
+    const of = (whole: Figure): Share => ({ part, whole, share, name, claim: 'likely' });
+    const isBase = (f: Figure): boolean => f.unit === part.unit && compare(f.value!, part.value!) > 0;
+    const other = part.value ? others.findLast(f => isBase(f) && isConsistentShare(of(f))) : undefined;
+    if (other) return [of(other)];
+  }
   const nearest = pairs.findLast(p => name.includes('有效') || !p.part.label.includes('有效')) ?? pairs.at(-1)!;
   return [nearest];
 }
@@ -221,18 +262,24 @@ function byWord(
   // 自来水 of 自来水普及率
   const at = end < 0 && core.length > 3 && last && says([core.slice(0, 2)], last) ? near.length - 1 : end;
   const isDone = last !== undefined && says(DONE, last);
-  const part = near[at]?.figure ?? (isDone || name.endsWith('比例') || PROGRESS.test(name) ? last?.figure : undefined);
+  // 新增就业3.42万人，年度目标3.00万人，完成率114%: of what was done, which may be told first.
+  const isDue = last !== undefined && !isDone && says(DUE, last) && PROGRESS.test(name);
+  const done = isDue ? near.findLast(c => c !== last && c.figure.unit === last.figure.unit && !says(DUE, c)) : last;
+  const part = near[at]?.figure ?? (isDone || name.endsWith('比例') || PROGRESS.test(name) ? done?.figure : undefined);
   if (!part || !isUsable(part) || !isUsable(share) || (at < 0 && isOfOthers(name, near))) return [];
   const others = near.filter(
     c => c.figure !== part && isUsable(c.figure) && isSameKind(c.figure.unit, part.unit) && !isZero(c.figure.value!),
   );
   const one = (whole: Figure): Share => ({ part, whole, share, name, claim: 'stated' });
-  const isWhole = (f: Figure): boolean => compare(f.value!, part.value!) >= 0;
+  const isWhole = (f: Figure): boolean => isDue || compare(f.value!, part.value!) >= 0;
   const bases = others.map(c => c.figure).filter(isWhole);
   const fitting = bases.findLast(f => isConsistentShare(one(f)));
   if (fitting) return [one(fitting)];
   const both = ofBoth(core, near, at, one);
   if (both) return [both];
+  // 出让23宗，流拍5宗，流拍率17.9%: who was not and who was are all, if that fits.
+  const all = others.map(c => ({ ...one(together([part, c.figure])), by: 'all' as const })).find(isConsistentShare);
+  if (all) return [all];
   const isKnown = LEXICON.sense(name, 'rate') !== null;
   const stated = wholes.get(part) ?? among;
   if (stated && bases.includes(stated) && at >= 0 && isKnown) return [one(stated)];

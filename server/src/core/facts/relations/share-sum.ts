@@ -1,6 +1,7 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { compare, HUNDRED, maySumTo, sum, toFloat, type Exact } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
-import type { Clause, Sentence } from './clauses.js';
+import { textOf, type Clause, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import type { CountedItem, List } from './items.js';
 import { likelySum, likenessOf } from './likely.js';
@@ -72,7 +73,9 @@ function runsOf({ clauses, figures, says }: Sentence): { shares: Figure[]; isLed
   if (figures.length < 3 || says.has('standard')) return [];
   const runs: Figure[][] = [[]];
   const isRate = ({ tokens, says: own }: Clause): boolean =>
-    own.has('than') || own.has('compare') || own.has('ratio') || tokens.some(t => t.text.endsWith('率'));
+    own.has('than') ||
+    own.has('compare') ||
+    ((own.has('ratio') || tokens.some(t => t.text.endsWith('率'))) && !LEXICON.holds(textOf(tokens), 'entire'));
   const others = new Set(clauses.filter(isRate).flatMap(c => c.figures));
   for (const f of figures)
     if (f.role === 'share' && f.unit === '%' && !others.has(f)) runs.at(-1)!.push(f);

@@ -95,9 +95,12 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
     (item, i) => i >= 2 && (isTotalOf(item, items.slice(0, i)) || isOfTime(item, items.slice(0, i))),
   );
   if (last < 0) return added(items) ?? likelyTotal(items);
+  if (countsOnce(items[last]!)) return [];
   const whole = items[last]!.quantity;
   const parts = figuresOf(items.slice(0, last));
   if (parts.some(f => f.unit !== whole.unit) || whole.role !== parts[0]!.role) return [];
+  // 三级河长共402名, of three: of all of them, and no fewer.
+  if (totalIn(items[last]!)?.count) return [{ parts, whole, claim: 'complete' }];
   const tail = tailOf(parts, whole);
   if (tail) return [tail];
   const begins =
@@ -105,6 +108,10 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
   const leads = (item: CountedItem): boolean => saysHowMuch(item.words) && !endsDistributed(item);
   return begins && !items.slice(0, last).some(leads) ? [{ parts, whole, claim: 'complete' }] : likelyTotal(items);
 }
+
+/** 两个班子去重后共16人: less than what is added. */
+const countsOnce = ({ words, clause }: CountedItem): boolean =>
+  clause.says.has('open') && words.some(t => t.as('open')?.attributes['once'] !== undefined);
 
 /** 一季度4.1亿元，二季度5.3亿元，上半年9.4亿元: the parts are all of the time that the whole is of, and each month once. */
 function isOfTime(item: CountedItem, parts: readonly CountedItem[]): boolean {
@@ -152,7 +159,7 @@ function added(items: readonly CountedItem[]): Sum[] | null {
 function likelyTotal(items: readonly CountedItem[]): Sum[] {
   const last = items.findIndex((item, i) => i >= 2 && item.quantity.role === 'count' && saysAll(item, i, items[0]));
   // 总任务18万亩中剩余部分: of which what stands before is a part.
-  if (last < 0 || hasWithin(items[last]!)) return [];
+  if (last < 0 || hasWithin(items[last]!) || countsOnce(items[last]!)) return [];
   const whole = items[last]!.quantity;
   const own = items.slice(isHeadOf(items) ? 1 : 0, last);
   const all = figuresOf(items.slice(0, last));
@@ -213,6 +220,10 @@ const saysAll = ({ words, clause }: CountedItem, parts: number, first?: CountedI
 
 /** 累计, 累计达 */
 export const isSinceLong = (t: Token): boolean => t.is('total') && t.text.startsWith('累计');
+
+/** 税款和滞纳金合计89.04万元: of what is told before it, and no part of anything. */
+export const isSummed = ({ words }: CountedItem): boolean =>
+  words.at(-1)?.is('total') === true && !words.some(isSinceLong);
 
 /** So probable may a mend be of a total that is less than a part, and of one since long. */
 const [LESS, SINCE] = [0.35, 0.05];

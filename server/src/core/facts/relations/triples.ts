@@ -39,6 +39,10 @@ export function tripleIn({ clauses, isBracket, figures: outside }: Sentence, kno
     pairs.map(of).find(isConsistentShare) ?? (ofTotal ? ofAll(counts, share).find(isConsistentShare) : undefined);
   if (right) return [right];
   if (pairs.length > MOST_PAIRS || pairs.some(pair => isGrowth(pair, share))) return [];
+  // 中央资金占比首次超过六成，达61.2%: of what was told to be roughly so much.
+  const before = clauses[clauses.indexOf(clause) - 1];
+  const rough = before && saysShare(before) ? before.figures.find(f => isPercentage(f) && f.isApproximate) : undefined;
+  if (rough && share.label === '' && isOfAnother(rough, clause, pairs)) return [];
   // 累计签订21.3万份，2024年续签18.9万份，签约率82.4%: of what there is since long a rate is seldom.
   if (isRate(clause) && clauses.some(c => c.tokens.some(isSinceLong))) return [];
   // 总人口50.2万人，参保46.8万人，参保率: of those that are to be, and not of all who live there.

@@ -8,7 +8,16 @@ import { chanceOfMend } from './evidence.js';
 import { countedIn, type CountedItem } from './items.js';
 import { isNamedAlike, likelySum, likenessOf, type Form, type Likeness } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
-import { areStandards, hasWithin, isOfWholePlace, isSinceLong, restIn, saysCount, saysHowMuch } from './totals.js';
+import {
+  areStandards,
+  hasWithin,
+  isOfWholePlace,
+  isSinceLong,
+  isSummed,
+  restIn,
+  saysCount,
+  saysHowMuch,
+} from './totals.js';
 
 /** So many numbers before a list may be what it is of, where no word says which. */
 const NEAREST = 3;
@@ -55,6 +64,8 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
   const known = new Set(found.filter(isTold).flatMap(({ parts }) => parts));
   const sums: Sum[] = [];
   const earlier: Figure[] = [];
+  /** 其中制造业31.5亿元: in a number before it, and in no total beside it. */
+  const inside = new Set<Figure>();
   /** The first number of each unit: what the paragraph is about. */
   const heads = new Map<string, Figure>();
   for (const sentence of sentences) {
@@ -71,7 +82,9 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
       const whole = named.length > 0 ? named : [...(head ? [head] : []), ...before.slice(-NEAREST)];
       sums.push(...ofRun(run, distinctIn(whole), named.length > 0));
     }
-    sums.push(...totalOf(sentence, earlier, known));
+    const outside = inside.size === 0 ? earlier : earlier.filter(f => !inside.has(f));
+    sums.push(...totalOf(sentence, outside, known));
+    for (const f of insideOf(sentence)) inside.add(f);
     for (const f of sentence.figures) {
       if (f.role !== 'count') continue;
       earlier.push(f);
@@ -106,6 +119,12 @@ function totalOf({ clauses }: Sentence, earlier: readonly Figure[], known: Reado
     if (isConsistentSum(one)) return [one];
   }
   return all.every(f => compare(f.value!, whole.value!) < 0) ? likelySum(all, whole, 'unknown', 'headed', 2) : [];
+}
+
+/** What stands behind 其中, to the end of the sentence. */
+function insideOf({ clauses }: Sentence): readonly Figure[] {
+  const at = clauses.findIndex(c => c.lead === '其中');
+  return at < 1 ? [] : clauses.slice(at).flatMap(c => c.figures);
 }
 
 /** As many numbers as a total says it is of: all there are, or those that are named like it; 移送线索14条，已立案9条 are two things. */
@@ -185,7 +204,7 @@ function runsOf({ clauses, says }: Sentence): Run[] {
   let isLed = false;
   let segment = 0;
   for (const clause of clauses) {
-    if (clause.lead || groupBefore(clause) !== null) {
+    if (clause.lead || groupBefore(clause) !== null || groupAlone(clause) !== null) {
       open.clear();
       isLed = clause.lead !== null;
     }
@@ -249,7 +268,8 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
   const isOneOfThem = isOfGroup || isLed;
   const of = (whole: Figure, parts: readonly CountedItem[], as: Form): Reading => ({ whole, parts, form: as });
   const readings = [
-    ...before.map(whole => of(whole, items, form)),
+    // 滞纳金计5.04万元，合计89.04万元: what is of all is no part of a number before.
+    ...(isSummed(last) ? [] : before.map(whole => of(whole, items, form))),
     ...(isOneOfThem ? [] : [of(first.quantity, items.slice(1), restIn(last) ? 'enclosed' : loose)]),
     ...(isOneOfThem || isOfMore(last)
       ? []
@@ -272,6 +292,15 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
       ((as !== 'loose' && as !== 'sibling') || whole.value!.digits >= LEAST),
   );
   if (right) return right.sums;
+  const begun = isLed
+    ? before.flatMap(whole =>
+        begunOf(
+          items.map(i => i.quantity),
+          whole,
+        ),
+      )
+    : [];
+  if (begun.length > 0) return begun.slice(0, 1);
   return (
     all.find(
       ({ sums, whole, parts }) =>
@@ -285,6 +314,16 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
         ),
     )?.sums ?? []
   );
+}
+
+/** 入库14.2亿元，其中以前年度2.9亿元，当年11.3亿元，另有7.3亿元尚未到期: what follows when the whole is made is no part of it. */
+function begunOf(parts: readonly Figure[], whole: Figure): Sum[] {
+  if (whole.value!.digits < LEAST) return [];
+  for (let to = parts.length - 1; to > 1; to--) {
+    const one: Sum = { parts: parts.slice(0, to), whole, claim: 'likely' };
+    if (isConsistentSum(one)) return [one];
+  }
+  return [];
 }
 
 /** 全年可用财力, 各类补贴, 总投入: of all there is. */

@@ -1,7 +1,7 @@
 import type { Model } from '../../model.js';
 import type { Span } from '../../text/span.js';
 import type { ParagraphItem } from './paragraph-lists.js';
-import { proseLinesIn } from './prose-lines.js';
+import { proseLinesIn, spanIn } from './prose-lines.js';
 
 /*
  * Lists told within one paragraph and numbered by nothing: 场地上，…；师资上，…；课程上，…。, or by what ends each of them,
@@ -17,12 +17,13 @@ export function clausesIn(
   model: Model,
   within: Span,
 ): { readonly isMarked: boolean; readonly items: readonly ParagraphItem[] } {
-  for (const { words, spanOf } of proseLinesIn(model, within)) {
+  for (const line of proseLinesIn(model, within)) {
+    const { words } = line.prose;
     const counted = countedBehind(words);
     const parts = counted ?? severedBy(words);
     if (!parts) continue;
     const items = parts.map(({ from, to, title }) => {
-      return { ...spanOf(from, to), head: spanOf(from, from + title.length), title };
+      return { ...spanIn(line, from, to), head: spanIn(line, from, from + title.length), title };
     });
     return { isMarked: counted !== null || areFramed(parts), items };
   }

@@ -14,17 +14,18 @@ import {
   isIn,
   isNext,
   itemsOf,
+  joinedTo,
   opensLine,
   paragraphItem,
   pointItem,
+  proseListsIn,
   sectionItem,
   type ListItem,
 } from './section-items.js';
 import { numberedLines } from './numbering.js';
-import { paragraphListsIn } from './paragraph-lists.js';
+import { paragraphListsIn, paragraphRunsIn } from './paragraph-lists.js';
 import { tabledIn } from './tabled.js';
 import { topicPartsOf, type TopicPart } from './topics.js';
-import { turnsIn } from './turns.js';
 import { toldByOthers } from './unnamed.js';
 
 export { opensLine, type ListItem } from './section-items.js';
@@ -60,7 +61,7 @@ function allOfRole(model: Model, role: Role): readonly ListItem[] {
     const tabled = tabledIn(model).filter(part => part.role === role);
     if (tabled.length > 1) return tabled.flatMap(part => itemsOfPart(model, part));
   }
-  return sectionsOfRole(among, role).length > 0 ? named : itemsUnnamed(among, role);
+  return itemsUnnamed(among, role);
 }
 
 /** （三）其他情形。 ends a list of items, and is no section for all its full stop. */
@@ -93,7 +94,7 @@ function itemsNamed(model: Model, role: Role): readonly ListItem[] {
 }
 const named = memoize((_: Model) => new Map<Role, readonly ListItem[]>());
 
-function findNamed(model: Model, role: Role): ListItem[] {
+function findNamed(model: Model, role: Role): readonly ListItem[] {
   const wanted = sectionsOfRole(model, role);
   if (wanted.length > MOST_SECTIONS) return [];
   if (wanted.length === 0 && (role === 'problems' || role === 'countermeasures')) return itemsOfProse(model, role);
@@ -118,7 +119,7 @@ const isOfOneList = ({ heading, role }: Section): boolean =>
   heading.roles.every(other => other === role || (role === 'problems' && other === 'causes'));
 
 /** The items of a section of several roles, or where it is divided those of its first. */
-function itemsOfSeveral(model: Model, section: Section, role: Role): ListItem[] {
+function itemsOfSeveral(model: Model, section: Section, role: Role): readonly ListItem[] {
   const isDivided =
     startingIn(model.sections, section).filter(part => part !== section && isIn(part, section)).length > 1;
   if (isDivided) return section.role === role ? itemsOf(model, section) : [];
@@ -126,7 +127,7 @@ function itemsOfSeveral(model: Model, section: Section, role: Role): ListItem[] 
 }
 
 /** The items of a text that heads no section for them: under a heading of another role only what proposes something. */
-function itemsOfProse(model: Model, role: Role): ListItem[] {
+function itemsOfProse(model: Model, role: Role): readonly ListItem[] {
   const headed = model.sections.filter(section => section.role !== 'other');
   const isFree = ({ start }: Point): boolean => !headed.some(section => section.start <= start && start < section.end);
   return itemsTold(
@@ -139,11 +140,19 @@ function itemsOfProse(model: Model, role: Role): ListItem[] {
 /** 针对以上问题，提出如下建议：, 为此，建议：. */
 const PROPOSES = /^(?:针对|为此|对此|因此|综上|为解决)[^。]*(?:建议|对策|措施|举措|意见)/;
 
-/** The items of a list that neither a heading nor a sentence names, told by what is known of the other role. */
-function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): ListItem[] {
+/**
+ * The items of a list that is told by what is known of the other role: one that neither a heading nor a sentence names, or in a
+ * section for it one that nothing marks.
+ */
+function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): readonly ListItem[] {
+  const listsOf = (of: Role): (readonly ListItem[])[] => {
+    const own = sectionsOfRole(model, of);
+    return own.length > 0 ? own.flatMap(section => proseListsIn(model, section)) : [...unnamedLists(model)];
+  };
   const other = role === 'problems' ? 'countermeasures' : 'problems';
   const known = { problems: [], countermeasures: [], [other]: itemsNamed(model, other) };
-  return [...toldByOthers(model, unnamedLists(model), known)[role]];
+  const lists = { problems: listsOf('problems'), countermeasures: listsOf('countermeasures') };
+  return toldByOthers(model, lists, known)[role];
 }
 
 /** 保障条件 sees measures through, 几点体会 is what others may learn, 恳请上级协调的事项 what others are asked for. */
@@ -190,17 +199,12 @@ export const unnamedLists = memoize((model: Model): readonly (readonly ListItem[
       count = point.number;
     }
   }
-  const ofParagraphs =
-    tops.length > 0
-      ? []
-      : paragraphListsIn(model, { start: 0, end: model.text.length }).map(({ items, shape }) =>
-          items.map(item => paragraphItem(item, shape)),
-        );
-  const ofTurns = turnsIn(model, section => isUnnamed(section)).map(item => ({
-    ...paragraphItem(item, 'turn'),
-    opensLine: false,
-  }));
-  return [...ofSections, ...ofChapters, ...ofProse, ...ofParagraphs, ofTurns]
+  const outside = { start: 0, end: tops[0]?.start ?? model.text.length };
+  const ofParagraphs = [
+    ...paragraphListsIn(model, outside),
+    ...paragraphRunsIn(model, outside).map(items => ({ items, shape: 'prose' })),
+  ].map(({ items, shape }) => items.map(item => paragraphItem(item, shape)));
+  return [...ofSections, ...ofChapters, ...ofProse, ...ofParagraphs]
     .filter(list => list.length > 1)
     .sort(([a], [b]) => a!.start - b!.start);
 });
@@ -214,7 +218,7 @@ function itemsTold(
   within: Span,
   role: Role,
   isOf: (first: Point, opening: string) => boolean = () => true,
-): ListItem[] {
+): readonly ListItem[] {
   const points = startingIn(model.points, within);
   const named = points.filter(({ form }) => form === NAMED[role]);
   if (named.length > 1) return named.map(point => pointItem(model, point));
@@ -223,7 +227,7 @@ function itemsTold(
   let form: OrdinalForm | null = null;
   let count = 0;
   let last: Span = { start: within.start, end: within.start };
-  return points.flatMap((point, i) => {
+  const found = points.flatMap((point, i) => {
     if (point.number === 1) {
       const opening = openingOf(model, last.end, point.marker.start);
       const words = rolesSaid(pieceOf(model.document, opening)).at(-1);
@@ -240,6 +244,8 @@ function itemsTold(
     last = point.marker;
     return told === role ? [pointItem(model, point)] : [];
   });
+  const next = points.find(({ start, number }) => number === 1 && found.length > 0 && start > found.at(-1)!.start);
+  return joinedTo(model, found, next?.start ?? within.end);
 }
 
 /** 但也有三个方面不容乐观。: what the list says tells that it is of problems. A list of deeds may be of what was done. */

@@ -91,6 +91,8 @@ const TOLD = 1;
 const SURE = 3;
 /** Below it for every problem and cause, none asks for a measure. */
 const ASKED_FOR = 2.2;
+/** The same of one before a measure that answers something: it may be the first of two that answer the same. */
+const BESIDE = 0.5;
 /** By which much another reading must be worse to be no reading. */
 const CERTAIN = 0.7;
 /** More than these are not told to be the ones of which one has no measure. */
@@ -119,7 +121,7 @@ export const matchingOf = memoize((model: Model): Matching | null => {
       });
   const { unanswered, either, firstUnsure } = pairing;
   // Where nothing marks what is a problem, another may stand in the text.
-  const isLoose = problems.some(({ shape }) => shape === 'turn' || shape === 'prose');
+  const isLoose = problems.some(({ shape }) => shape === 'prose');
   const { unasked, outOfOrder } = isLoose ? { unasked: [], outOfOrder: [] } : pairing;
   return lazily(
     { problems, countermeasures, unanswered, either, firstUnsure, unasked, outOfOrder },
@@ -344,12 +346,11 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   const { inOrder, others, pairs: told } = pairsIn(best.columns);
   const pairs = [...told, ...lastOf(told)];
   const answers = answersIn(pairs);
+  const given = pairs.flatMap(([, measure]) => answerers[measure] ?? []);
   const unasked = countermeasures
     .map((_, c) => c)
-    .filter(
-      c =>
-        isPlaced(c) && pairs.every(([, measure]) => answerers[measure] !== c) && odds.every(row => row[c]! < ASKED_FOR),
-    );
+    .filter(c => isPlaced(c) && !given.includes(c))
+    .filter(c => odds.every(row => row[c]! < (given.some(other => other > c) ? BESIDE : ASKED_FOR)));
   /** Of as many measures as problems, when all others are paired, the last two: whose words are their own. */
   function lastOf(pairs: readonly Pair[]): Pair[] {
     const placed = answerers.flatMap((c, i) => (c !== null && isPlaced(c) ? [i] : []));

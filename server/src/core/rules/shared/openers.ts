@@ -8,7 +8,6 @@ import type { Stretch } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
 import { isHanDigit, startOfRun } from '../../text/characters.js';
 import { shifted, type Span } from '../../text/span.js';
-import { turnIn } from './turns.js';
 import { matchesOf } from '../../text/search.js';
 
 /*
@@ -58,6 +57,10 @@ const ABOUT = /^关于“?([^”。]{3,30}?)”?的?问题/;
 /** What is done about it: 整改情况：, 对此，, 她建议, 我们的想法是，, 组织上的办法是，, →. */
 const CUE =
   /(?:^|(?<=[。！？；])|(?<=，)(?=我们的(?:意见|想法|办法|建议|主张)是)|(?<=[^。]) ?(?=→|⇒|=>|->))(?:(?:[\u4e00-\u9fff]{2,6}[：:]|(?:[对为]此|因此)，(?:(?:我们)?建议)?|(?:[他她]们?|大家|我们|调研组|为此|对此|因此)?[，]?建议[，：:]?(?=[^。]{2})|(?:[^，。：]{2,6}，)?(?:大家|我们|同志们|代表们|委员们)(?:主张|提出|商定)[，：:]?|[^，。：→]{1,6}(?:的(?:办法|想法|主张|意见|建议)(?:是|，可以?考虑)|已经定了|打算|准备)[，：:]?|应当?(?=[把将由让]))(?:[^，。：]{2,4}正在)?|(?:→|⇒|=>|->) ?)/g;
+/** Behind what goes well, to what does not: …。但从实地看，场馆闲置现象突出。 */
+const TURN =
+  /(?<=[。；])(?:但是?|然而|不过|可是?|只是|美中不足的是|遗憾的是|令人[担堪]?忧的是|不足之处是|问题在于|短板在于)，?(?:(?:从|在)[^，。]{2,10}[看来说中上]，|总的看，|也要看到，|我们也看到，|也应看到，)?|(?<=^|[。；])最(?:大|突出|主要|头[疼痛]|集中|要紧|揪心|普遍)的?[^，。：]{0,8}是(?!否)/g;
+
 /** 目前没有形成具体意见, 将另行报告: nothing is done about it yet. */
 const NONE_YET = /没有(?:形成|[^，。]{0,6}办法)|尚未|暂[不无缓]|另行报告|列入长期|有待研究/;
 
@@ -163,8 +166,8 @@ function roleOfLabel(name: string): Named | null {
 
 /** Where in a line a label stands, or it is said what is done, and where the words of that end. */
 function cuesIn(words: string): (Span & { readonly role: Named | null })[] {
-  const turn = turnIn(words);
-  const turns = turn && turn.start > 0 ? [{ ...turn, role: null }] : [];
+  const [turn] = words.matchAll(TURN);
+  const turns = turn && turn.index > 0 ? [{ start: turn.index, end: turn.index + turn[0].length, role: null }] : [];
   if (!MAY_CUE.test(words)) return turns;
   const cues = matchesOf(words, CUE).flatMap(({ index, 0: cue }) => {
     const end = index + cue.length;

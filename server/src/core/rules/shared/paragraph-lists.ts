@@ -1,8 +1,10 @@
 import { ordinalOf } from '../../facts/ordinals.js';
 import { rolesIn } from '../../facts/roles.js';
+import { toneOf } from '../../lexicon/tone.js';
+import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { Span } from '../../text/span.js';
-import { proseLinesIn } from './prose-lines.js';
+import { proseLinesIn, spanIn, type Prose } from './prose-lines.js';
 
 /*
  * Lists whose items are paragraphs that open alike, and are numbered by nothing the rest of the program counts: - …, ——…,
@@ -31,46 +33,27 @@ interface Lead {
 
 interface Paragraph extends Span {
   readonly words: string;
-  lead: Lead | null;
+  readonly lead: Lead | null;
   readonly head: Span | null;
 }
 
 /** A longer first sentence heads no paragraph that has no mark. */
 const LONGEST = 20;
 const LONGEST_DECIMAL = 40;
-/** Those of two clauses are a list of their own. Fewer short sentences may be chance. */
-const PLAIN: readonly string[] = ['plain', 'clauses', 'colon'];
+/** Fewer short sentences may be chance. */
+const PLAIN: readonly string[] = ['plain', 'colon'];
 /** 排队的事，…, 检查的事，…: how the first clause ends. These too may be chance. */
 const isPlainShape = (shape: string): boolean => PLAIN.includes(shape) || shape.startsWith('…');
 const LEAST_PLAIN = 3;
 
 /** The lists of a span, in the order of the text. What stands between two items belongs to the first of them. */
 export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
-  const { document, text, lines } = model;
-  const counts = document.chunks.flatMap(({ chunk: { reading, lines: read } }) =>
-    read.flatMap(line => {
-      const count = COUNT.exec(reading.text.slice(line.start, line.start + 12));
-      return count ? [numberIn(count)] : [];
-    }),
-  );
-  const isCounted = [1, 2, 3].every(number => counts.includes(number));
-  const paragraphs = Array.from(proseLinesIn(model, within), ({ start, end, words, isItem, spanOf }): Paragraph => {
-    const lineStart = start - lines.at(start).column + 1;
-    // With the marks that close what is in bold.
-    const lead = leadOf(words, text.slice(lineStart, start), text.slice(lineStart, end + 2), isItem, isCounted);
-    return { start, end, words, lead, head: lead && spanOf(lead.from, lead.from + lead.title.length) };
+  const paragraphs = proseLinesIn(model, within).map((line): Paragraph => {
+    const { start, end, prose } = line;
+    const lead = leadOf(prose);
+    const head = lead && spanIn(line, lead.from, lead.from + lead.title.length);
+    return { start, end, words: prose.words, lead, head };
   });
-  // 针对“电价各收各的”问题，…。 among paragraphs that open with a short sentence is one of them, and one of two clauses between them.
-  const shapeAt = (i: number): string | undefined => paragraphs[i]?.lead?.shape;
-  for (let from = 0; from < paragraphs.length; from++) {
-    let to = from;
-    while (shapeAt(to) === 'plain' || shapeAt(to) === 'for' || (to > from && shapeAt(to) === 'clauses')) to++;
-    while (to > from && shapeAt(to - 1) === 'clauses') to--;
-    const run = paragraphs.slice(from, to);
-    if (run.filter(({ lead }) => lead!.shape === 'plain').length * 2 >= run.length)
-      for (const one of run) one.lead = { ...one.lead!, shape: 'plain' };
-    from = to;
-  }
   const isBody = (paragraph: Paragraph | undefined): boolean =>
     paragraph !== undefined && (paragraph.lead === null || paragraph.lead.shape.startsWith('…'));
   const isItem = ({ lead }: Paragraph, i: number): boolean =>
@@ -119,20 +102,26 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
 }
 
 /**
- * All paragraphs of a span as if each were an item, its first sentence the head; none where one leads on to others, or they are
- * too few.
+ * The runs of paragraphs of a span, each paragraph as if it were an item and its first sentence the head: what leads to others
+ * begins a run, and what closes ends one.
  */
-export function allParagraphsIn(model: Model, within: Span): ParagraphItem[] {
-  const found = Array.from(proseLinesIn(model, within), ({ start, end, words, spanOf }) => {
-    const title = sentenceIn(words, 0);
-    return { start, end, head: spanOf(0, title.length), title, words };
-  });
-  // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
-  while (found[0] && (leadsOn(found[0].words) || OPENS.test(found[0].words))) found.shift();
-  while (found.length > 0 && CLOSES.test(found.at(-1)!.words)) found.pop();
-  const isPlain = found.every(({ words, title }) => title !== '' && !leadsOn(words) && /[。！？]$/.test(words));
-  return isPlain && found.length >= LEAST_PLAIN ? found.map(({ words: _, ...item }) => item) : [];
+export function paragraphRunsIn(model: Model, within: Span): ParagraphItem[][] {
+  const runs: ParagraphItem[][] = [[]];
+  for (const line of proseLinesIn(model, within)) {
+    const { start, end } = line;
+    const { words } = line.prose;
+    // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
+    if (leadsOn(words) || OPENS.test(words) || CLOSES.test(words) || isUnsaid(words)) {
+      runs.push([]);
+      continue;
+    }
+    const title = labelledIn(words);
+    if (title !== '') runs.at(-1)!.push({ start, end, head: spanIn(line, 0, title.length), title });
+  }
+  return runs.filter(({ length }) => length > 1);
 }
+/** Who signs, and when. */
+const isUnsaid = (words: string): boolean => !/[。！？]$/.test(words);
 const OPENS = /^[^。]{0,60}(?:以下|下面|如下|主要有|主要是|归纳|概括|综合|梳理)[^。]{0,30}[。：]$/;
 const CLOSES =
   /^(?:以上|综上|总之|总的|妥否|上述|特此|专此|此致|附[件：])|^[^。]{0,20}(?:供.{0,6}参[考阅]|批评指正|请审[阅示])。?$/;
@@ -162,7 +151,6 @@ const MARKS: readonly (readonly [shape: string, mark: RegExp])[] = [
   // 手上没手艺——五十岁以上的占六成。
   ['dashed', /^(?=[\u4e00-\u9fff“”、]{2,12}(?:，[\u4e00-\u9fff“”]{2,10})?——)/],
   ['quoted', /^(?=“[^“”]{2,10}”[。：，——])/],
-  ['bracket', /^(?=[【［[][^】］\]]{2,16}[】］\]])/],
   ['aspect', /^(?=(?:在|从)?[\u4e00-\u9fff、]{2,8}(?:方面|层面|环节|领域)[，：:])/],
 ];
 
@@ -174,13 +162,9 @@ const NOTES =
 const SPEAKER =
   /(?:[老小阿][\u4e00-\u9fff]|大[爷妈娘伯姐哥叔婶]|师傅|书记|主任|经理|老师|代表|站长|村民|居民|先生|女士|阿姨|医生|护士|校长|店主|老板|司机|家长|组长|网格员|负责人)[\u4e00-\u9fff]?$/;
 
-/** 一怕没人修。, 二怕没钱换。: whatever is counted, where paragraphs begin with one number after another. */
-const COUNT = /^([一二三四五六七八九])(?=[\u4e00-\u9fff]{2,9}[。，：].)/;
-const numberIn = ([, numeral]: RegExpExecArray): number => '一二三四五六七八九'.indexOf(numeral!) + 1;
-
-function leadOf(words: string, before: string, source: string, isItem: boolean, isCounted: boolean): Lead | null {
+const leadOf = memoize(({ words, before, source, isItem }: Prose): Lead | null => {
   const bold =
-    /^[ \t\u3000]*(?:[-*+>•●■◆][ \t]*)?(\*\*|__)([^*_\n。；：？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；\n]|$)))/.exec(
+    /^[ \t\u3000]*(?:[-*+>•●■◆][ \t]*)?(\*\*|__)([^*_\n。；？！]{2,40})(?:[。：:；？！]\1|\1(?=[ \t\u3000]*(?:[。：:；\n]|$)))/.exec(
       source,
     );
   if (isItem) {
@@ -193,16 +177,6 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
     const from = decimal[0].length;
     return { shape: 'digit', from, title: words.slice(from), number: Number(decimal[1]!.split('.')[1]) };
   }
-  for (const [shape, mark] of MARKS) {
-    const found = mark.exec(words);
-    if (!found) continue;
-    // 针对村医断层的现实，实施定向培养: what is done is its head.
-    const clause = shape === 'for' ? /^[^，。：{]*，(?=[^，。：{]{4})/.exec(words)?.[0].length : undefined;
-    const from = clause ?? found[0].length;
-    const title = shape === 'dashed' ? words.slice(0, words.indexOf('——')) : sentenceIn(words, from);
-    if (title !== '' && (from > 0 || shape === 'aspect' || words.length > title.length + 1))
-      return { shape, from, title };
-  }
   // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
   if (bold) {
     // **P1 墓价虚高。**, of which the blank is not read.
@@ -211,35 +185,39 @@ function leadOf(words: string, before: string, source: string, isItem: boolean, 
     const letter = /^[A-Za-z]\d{1,2}[.、：:]? ?/.exec(name)?.[0].length ?? 0;
     if (at >= 0 && at < 8) return { shape: 'bold', from: at + letter, title: name.slice(letter).trim() };
   }
+  for (const [shape, mark] of MARKS) {
+    const found = mark.exec(words);
+    if (!found) continue;
+    // 针对村医断层的现实，实施定向培养: what is done is its head.
+    const clause = shape === 'for' ? /^[^，。：{]*，(?=[^，。：{]{4})/.exec(words)?.[0].length : undefined;
+    const from = clause ?? found[0].length;
+    const title =
+      shape === 'dashed'
+        ? words.slice(0, words.indexOf('——'))
+        : shape === 'aspect'
+          ? labelledIn(words)
+          : sentenceIn(words, from);
+    if (title !== '' && (from > 0 || shape === 'aspect' || words.length > title.length + 1))
+      return { shape, from, title };
+  }
   const digit = /^(\d{1,2}) ?(?=[\u4e00-\u9fff“])/.exec(words);
   if (digit && words.length <= LONGEST + 4 && !/[。；：:！？，、]$|^\d+ ?[年月日万亿个名户元]/.test(words))
     return { shape: 'digit', from: digit[0].length, title: words.slice(digit[0].length), number: Number(digit[1]) };
-  // 1 执法人员配备不足。九个司法所…: a blank behind the number, and more behind the sentence.
-  if (digit && /^[ \t\u3000]*\d{1,2}[ \t\u3000]/.test(source) && words.length > sentenceIn(words, 0).length + 1)
-    return {
-      shape: 'digits',
-      from: digit[0].length,
-      title: sentenceIn(words, digit[0].length),
-      number: Number(digit[1]),
-    };
-  const count = isCounted ? COUNT.exec(words) : null;
-  if (count && !ordinalOf(words))
-    return { shape: 'count', from: 1, title: sentenceIn(words, 1), number: numberIn(count) };
   const colon = /^([\u4e00-\u9fff“”、]{2,12})[：:](?=.{6})/.exec(words);
   // 种菇的小林：贷款要房产抵押。: who says it is no head.
   if (colon && SPEAKER.test(colon[1]!))
     return { shape: 'speaker', from: colon[0].length, title: sentenceIn(words, colon[0].length) };
-  if (colon && !NOTES.test(colon[1]!)) return { shape: 'colon', from: 0, title: colon[1]! };
+  if (colon && !NOTES.test(colon[1]!))
+    return { shape: 'colon', from: 0, title: toneOf(colon[1]!) === null ? labelledIn(words) : colon[1]! };
   const from = ordinalOf(words)?.length ?? 0;
   const title = sentenceIn(words, from);
   const hasMore = words.length > from + title.length + 1 && /[。！？]/.test(words[from + title.length] ?? '');
   const framed = leadsOn(words) ? null : frameIn(words);
   if (!hasMore || title.length < 2 || title.length > LONGEST || /(?:说|[笑问写叹]道)$/.test(title)) return framed;
   const clauses = title.split('，').map(({ length }) => length);
-  if (clauses.length === 1 || (clauses.length === 2 && clauses[0]! <= 5 && clauses[1]! <= 6))
-    return { shape: 'plain', from, title };
-  return clauses.length === 2 && clauses.every(length => length <= 10) ? { shape: 'clauses', from, title } : framed;
-}
+  const isShort = clauses.length === 1 || (clauses.length === 2 && clauses[0]! <= 5 && clauses[1]! <= 6);
+  return isShort ? { shape: 'plain', from, title } : framed;
+});
 
 /** 检查的事，B超室开早晚两班。, 3月底前，…, 要把课时钉死。: the first clause by how it ends, or by 要. */
 function frameIn(words: string): Lead | null {
@@ -248,6 +226,9 @@ function frameIn(words: string): Lead | null {
     return words.startsWith('要') ? { shape: '…要', from: 0, title: sentenceIn(words, 0) } : null;
   return { shape: `…${clause[1]!}`, from: 0, title: sentenceIn(words, 0) };
 }
+
+/** 县教育局：更换老旧校车。, 业主层面：参与意识不强。: who or what it is about, and what is said of that. */
+const labelledIn = (words: string): string => /^[^。；：！？]*(?:[：:][^。；：！？]*)?/.exec(words)![0].trimEnd();
 
 /** What stands there up to a stop. */
 const sentenceIn = (words: string, from: number): string => /^[^。；：！？]*/.exec(words.slice(from))![0].trimEnd();

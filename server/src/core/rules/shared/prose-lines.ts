@@ -1,28 +1,66 @@
+import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
+import { inPassages } from '../../stretch.js';
+import type { Chunk } from '../../syntax/document.js';
+import { Lines } from '../../text/lines.js';
+import { startingIn } from '../../text/search.js';
 import { shifted, type Span } from '../../text/span.js';
 
-/** A line of prose, as it is read: a paragraph. The span is that in the text. */
-export interface ProseLine extends Span {
+/** A line of prose, as it is read: a paragraph. What does not change with the place of its chunk is one object wherever that stands. */
+export interface Prose {
   readonly words: string;
   /** Whether the mark of a Markdown list stands before it. */
   readonly isItem: boolean;
-  /** Where a part of its words stands in the text. */
-  readonly spanOf: (from: number, to: number) => Span;
+  /** What its line of the text has before it, and the whole of that from there on with the marks that close what is in bold. */
+  readonly before: string;
+  readonly source: string;
+  /** Where a part of its words stands in its chunk. */
+  readonly partOf: (from: number, to: number) => Span;
 }
 
-/** The lines of prose that begin within a span, in the order of the text; headings and rows of tables are none. */
-export function* proseLinesIn({ document, sections }: Model, within: Span): Generator<ProseLine> {
-  const headings = new Set(sections.map(({ heading }) => heading.start));
-  for (const { offset, chunk } of document.chunks) {
-    if (offset + chunk.text.length <= within.start || offset >= within.end) continue;
-    const { reading } = chunk;
-    for (const line of chunk.lines) {
-      const span = shifted(reading.toSource(line), offset);
-      if (line.kind !== 'text' || span.start < within.start || span.start >= within.end || headings.has(span.start))
-        continue;
-      const spanOf = (from: number, to: number): Span =>
-        shifted(reading.toSource({ start: line.start + from, end: line.start + to }), offset);
-      yield { ...span, words: reading.text.slice(line.start, line.end), isItem: line.isItem, spanOf };
-    }
-  }
+/** One in its text: the span is that in the text. */
+export interface ProseLine extends Span {
+  readonly prose: Prose;
+  /** Where its chunk begins. */
+  readonly offset: number;
 }
+
+/** Where a part of the words of a line stands in the text. */
+export const spanIn = ({ prose, offset }: ProseLine, from: number, to: number): Span =>
+  shifted(prose.partOf(from, to), offset);
+
+/** The lines of prose that begin within a span, in the order of the text; headings and rows of tables are none. */
+export const proseLinesIn = (model: Model, within: Span): readonly ProseLine[] => startingIn(proseOf(model), within);
+
+const proseOf = memoize((model: Model): readonly ProseLine[] => {
+  const headings = new Set(model.sections.map(({ heading }) => heading.start));
+  return allLines(model).filter(({ start }) => !headings.has(start));
+});
+
+const placed = (line: ProseLine, by: number): ProseLine => ({ ...shifted(line, by), offset: line.offset + by });
+const allLines = inPassages<ProseLine>(
+  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => linesOf(chunk).map(line => placed(line, offset))),
+  placed,
+);
+
+const linesOf = memoize(({ reading, lines, text }: Chunk): readonly ProseLine[] => {
+  const sources = new Lines(text);
+  return lines
+    .filter(({ kind }) => kind === 'text')
+    .map(line => {
+      const { start, end } = reading.toSource(line);
+      const lineStart = start - sources.at(start).column + 1;
+      return {
+        start,
+        end,
+        offset: 0,
+        prose: {
+          words: reading.text.slice(line.start, line.end),
+          isItem: line.isItem,
+          before: text.slice(lineStart, start),
+          source: text.slice(lineStart, end + 2),
+          partOf: (from, to) => reading.toSource({ start: line.start + from, end: line.start + to }),
+        },
+      };
+    });
+});

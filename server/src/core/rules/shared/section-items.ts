@@ -9,7 +9,7 @@ import { startingIn } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
 import { clausesIn } from './clauses.js';
 import { numberedLines } from './numbering.js';
-import { allParagraphsIn, paragraphListsIn, type ParagraphItem } from './paragraph-lists.js';
+import { paragraphListsIn, paragraphRunsIn, type ParagraphItem } from './paragraph-lists.js';
 import { tabledIn, tablesIn } from './tabled.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
@@ -28,6 +28,16 @@ export interface ListItem extends Span {
   readonly shape?: string;
   /** In a report told topic by topic, where the topic begins: what is asked in it is answered in it. */
   readonly topic?: number;
+}
+
+/** 首先，…, 其次，… where they open lines, with what 此外，… adds to them up to `end`. */
+export function joinedTo(model: Model, items: readonly ListItem[], end: number): readonly ListItem[] {
+  const [first] = items;
+  if (!first?.opensLine || first.form !== '首先，') return items;
+  const lists = paragraphListsIn(model, { start: first.start, end });
+  const joined = lists.find(({ shape }) => shape === 'joint')?.items ?? [];
+  const further = joined.filter(({ start }) => !items.some(item => item.start === start));
+  return [...items, ...further.map(item => paragraphItem(item, 'joint'))].sort((a, b) => a.start - b.start);
 }
 
 /** The items of a section whose paragraphs open alike: of several such lists the first, of those without a mark the only one. */
@@ -58,7 +68,7 @@ export const isIn = (part: Section, { start, end }: Section): boolean => part.st
  * The items of a section: its subsections, else the points that open lines, else those written in one line. Of several
  * forms the outermost counts, the one that comes first.
  */
-export function itemsOf(model: Model, section: Section): ListItem[] {
+export function itemsOf(model: Model, section: Section): readonly ListItem[] {
   const inside = startingIn(model.sections, section).filter(other => other !== section && isIn(other, section));
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);
@@ -91,16 +101,8 @@ export function itemsOf(model: Model, section: Section): ListItem[] {
     .filter(({ opensLine }) => opensLine)
     // A first behind a list, with no second, is no list.
     .filter(({ number }, i, all) => !(number === 1 && i > 1 && i === all.length - 1));
-  // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
-  const further = points.filter(({ form }) => form === '第一，');
-  if (outer.form === '首先，') {
-    // 此外，… stands among them.
-    const joined = outer.opensLine ? paragraphsOf(model, section, 'joint') : [];
-    if (joined.length > alike.length) return joined;
-    return further.every(({ number }) => number! > 2)
-      ? points.filter(p => p.form === '首先，' || p.form === '第一，')
-      : alike;
-  }
+  // 首先…最后 leaves out what is between.
+  if (outer.form === '首先，') return joinedTo(model, alike, section.end);
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
@@ -142,21 +144,30 @@ function rowsOf(model: Model, { heading, end, role }: Section): ListItem[] {
   return items.length > 1 ? items.map(item => paragraphItem(item, 'row')) : [];
 }
 
-/** The clauses of a paragraph, or paragraphs that nothing marks, of which most say what the section is for. */
-function proseOf(model: Model, { heading, end, role }: Section): ListItem[] {
+/** The paragraphs of a section that nothing marks, or the clauses of one, where most say what the section is for. */
+function proseOf(model: Model, section: Section): readonly ListItem[] {
+  const { role } = section;
   if (role !== 'problems' && role !== 'countermeasures') return [];
-  const span = { start: heading.end, end };
-  const isOf = (items: readonly ParagraphItem[]): boolean => {
+  const isOf = (items: readonly ListItem[]): boolean => {
     // By their heads alone: 比上年增加120件，…提高11.7个百分点 tells of neither, whatever its clauses begin with.
     const leaning = leaningOf(items.map(({ title }) => ({ title, body: '' })));
-    return (role === 'problems' ? leaning : -leaning) >= PLAIN_TONE;
+    return (role === 'problems' ? leaning : -leaning) >= (items.length < LEAST_PLAIN ? 1 : PLAIN_TONE);
   };
-  const paragraphs = allParagraphsIn(model, span);
-  if (isOf(paragraphs)) return paragraphs.map(item => paragraphItem(item, 'prose'));
-  const { isMarked, items } = clausesIn(model, span);
-  return isMarked || isOf(items) ? items.map(item => ({ ...paragraphItem(item, 'clause'), opensLine: false })) : [];
+  return proseListsIn(model, section).find(items => items[0]!.shape === 'clause' || isOf(items)) ?? [];
 }
 const PLAIN_TONE = 0.5;
+/** Of fewer all must say so. */
+const LEAST_PLAIN = 3;
+
+/** What prose of a section may be the items: its paragraphs, or the clauses of one of them. `clause`: they open or end alike. */
+export function proseListsIn(model: Model, { heading, end }: Section): (readonly ListItem[])[] {
+  const span = { start: heading.end, end };
+  const { isMarked, items } = clausesIn(model, span);
+  return [
+    ...paragraphRunsIn(model, span).map(run => run.map(item => paragraphItem(item, 'prose'))),
+    items.map(item => ({ ...paragraphItem(item, isMarked ? 'clause' : 'clauses'), opensLine: false })),
+  ].filter(list => list.length > 1);
+}
 
 /** Whether a line is numbered on a level above that of another. */
 const isAbove = ({ opensLine, form }: ListItem, other: ListItem | undefined): boolean =>

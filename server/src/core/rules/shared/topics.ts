@@ -141,7 +141,8 @@ function readingAs(model: Model, sequence: readonly Opener[], asked: Kind, measu
 function topicsOf(sections: readonly Section[], sequence: readonly Opener[], asked: Kind, measures: Kind): Topic[] {
   const topics: { problem: Opener; measures: Opener[]; end: number }[] = [];
   for (const opener of sequence) {
-    if (asked.all.has(opener)) topics.push({ problem: opener, measures: [], end: endOfTopic(sections, opener) });
+    if (asked.all.has(opener) && (asked.isNamed || !isAmongMeasures(sections, opener)))
+      topics.push({ problem: opener, measures: [], end: endOfTopic(sections, opener) });
     const open = topics.at(-1);
     if (!open || !measures.all.has(opener) || opener.start >= open.end) continue;
     const [first] = open.measures;
@@ -155,6 +156,13 @@ function topicsOf(sections: readonly Section[], sequence: readonly Opener[], ask
       asked.isNamed || (i >= first && i <= last) || isSibling(sections, problem, topics[first]!.problem),
   );
 }
+
+/** What stands under 对策建议 is no problem, whatever it is called: 县教育局：…. */
+const isAmongMeasures = (sections: readonly Section[], { start }: Opener): boolean =>
+  ofMeasures(sections).some(section => section.heading.end <= start && start < section.end);
+const ofMeasures = memoize((sections: readonly Section[]) =>
+  sections.filter(({ role, heading }) => role === 'countermeasures' && heading.roles.length === 1),
+);
 
 /** Before the first problem that is answered, or behind the last, one more of them: 写在最后 is none. */
 function isSibling(sections: readonly Section[], one: Opener, other: Opener): boolean {

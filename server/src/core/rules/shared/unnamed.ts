@@ -1,8 +1,10 @@
+import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
+import { rolesIn } from '../../facts/roles.js';
 import type { Span } from '../../text/span.js';
 import { leaningOf } from '../../lexicon/tone.js';
 import { wordsAt } from '../../syntax/document.js';
-import { pieceOf } from '../../syntax/piece.js';
+import { pieceOf, type Piece } from '../../syntax/piece.js';
 import { answeringOf, bodyOf, type Said } from './answering.js';
 import { likenessOf } from './likeness.js';
 
@@ -20,30 +22,37 @@ const ALIKE = 2.2;
  * of them is named.
  */
 const [ENOUGH, ENOUGH_OF_ONE] = [1.3, 0.5];
+/** How much the heads of items that nothing marks must tell. */
+const LEAST_BARE = 0.3;
 /** What the same number of items counts. */
 const AS_MANY = 0.2;
 
 interface Item extends Span {
   readonly title: string;
+  readonly shape?: string;
 }
+/** Whether nothing marks it as an item. */
+const isBare = ({ shape }: Item): boolean => shape === 'prose' || shape === 'clauses';
 export interface Lists<T extends Item> {
   readonly problems: readonly T[];
   readonly countermeasures: readonly T[];
 }
 
 /**
- * Of the lists, in the order of the text, the one of problems and the one behind it of measures against them; what is
+ * Of the lists that may be of each, in the order of the text, the one of problems and the one behind it of measures against them; what is
  * known of the two is taken as it is. Both empty where nothing tells.
  */
 export function toldByOthers<T extends Item>(
   model: Model,
-  lists: readonly (readonly T[])[],
+  lists: { readonly [Role in keyof Lists<T>]: readonly (readonly T[])[] },
   known: Lists<T>,
 ): Lists<T> {
   const none: Lists<T> = { problems: [], countermeasures: [] };
-  const unnamed = lists.filter(list => list.length > 1).slice(0, MOST_LISTS);
-  const asked = known.problems.length > 0 ? [known.problems] : unnamed;
-  const proposed = known.countermeasures.length > 0 ? [known.countermeasures] : unnamed;
+  const unnamed = (role: keyof Lists<T>): (readonly T[])[] =>
+    lists[role].filter(list => list.length > 1).slice(0, MOST_LISTS);
+  const isTold = known.problems.length + known.countermeasures.length > 0;
+  const asked = known.problems.length > 0 ? [known.problems] : unnamed('problems');
+  const proposed = known.countermeasures.length > 0 ? [known.countermeasures] : unnamed('countermeasures');
   const pairs = asked.flatMap(problems =>
     proposed
       // 五、让光照到该照的地方, with the measures in it, is none of the problems before it.
@@ -51,44 +60,79 @@ export function toldByOthers<T extends Item>(
       .map(countermeasures => ({ problems, countermeasures })),
   );
   const weighed = pairs.map(pair => ({ pair, weight: weightOf(model, pair, known) }));
-  const enough = asked === unnamed && proposed === unnamed ? ENOUGH : ENOUGH_OF_ONE;
+  const enough = isTold ? ENOUGH_OF_ONE : ENOUGH;
   const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a), { pair: none, weight: -Infinity });
   return best.weight >= enough ? best.pair : none;
 }
 
 function weightOf(model: Model, { problems, countermeasures }: Lists<Item>, known: Lists<Item>): number {
+  // Of paragraphs that nothing marks the heads alone tell: 比上年增加120件 is of neither, whatever is said behind it.
   const leaning = (list: readonly Item[]): number =>
-    leaningOf(list.map(item => ({ title: item.title, body: wordsAt(model.document, item).slice(0, MOST_WORDS) })));
-  // What is named says so.
-  const ofAsked = known.problems.length > 0 ? 0 : leaning(problems) + announcing(model, problems, ASKING);
-  const ofProposed =
-    known.countermeasures.length > 0 ? 0 : announcing(model, countermeasures, PROPOSING) - leaning(countermeasures);
+    leaningOf(
+      list.map(item => ({
+        title: item.title,
+        body: isBare(item) ? '' : wordsAt(model.document, item).slice(0, MOST_WORDS),
+      })),
+    );
+  // What is named says so. Where nothing marks the items, that one list answers the other is not enough.
+  const weighed = (role: keyof Lists<Item>, list: readonly Item[]): number => {
+    if (known[role].length > 0) return 0;
+    const own = role === 'problems' ? leaning(list) : -leaning(list);
+    return isBare(list[0]!) && own < LEAST_BARE ? -Infinity : own + announcing(model, list, role);
+  };
+  const [ofAsked, ofProposed] = [weighed('problems', problems), weighed('countermeasures', countermeasures)];
   const asMany = problems.length === countermeasures.length ? AS_MANY : 0;
   return ofAsked + ofProposed + asMany + answeredShare(model, { problems, countermeasures });
 }
 const MOST_WORDS = 160;
 
 /** 走一趟看到的 may head what is wrong, and 我们主张这样改 what is done about it. */
-const ASKING = /看到|听到|发现|反映|[之的]话|毛病|隐患|难|坎|痛|愁|忧|坏|怎么了|病|[卡堵缺]在|[?？]|为什么|为何/;
-const PROPOSING = /主张|怎么|如何|法子|[招策药方]|改[过造变]?|补|安排|做|再|把|让|要|今后|下一|往|答/;
+const SAYING = {
+  problems: /看到|听到|发现|反映|[之的]话|毛病|隐患|难|坎|痛|愁|忧|坏|怎么了|病|[卡堵缺]在|[?？]|为什么|为何/,
+  countermeasures: /主张|怎么|如何|法子|[招策药方]|改[过造变]?|补|安排|做|再|把|让|要|今后|下一|往|答/,
+};
 const ANNOUNCED = 0.3;
-function announcing({ sections }: Model, [first]: readonly Item[], words: RegExp): number {
+function announcing(model: Model, [first]: readonly Item[], role: keyof Lists<Item>): number {
+  const { sections, document } = model;
   const around = sections.findLast(({ start, end, level }) => level > 1 && start < first!.start && first!.start < end);
-  return around && words.test(around.title) ? ANNOUNCED : 0;
+  const isTitled = around !== undefined && SAYING[role].test(around.title);
+  // 仍存在不少薄弱环节： right above it.
+  const above = wordsAt(document, { start: Math.max(0, first!.start - LONGEST_LEAD), end: first!.start }).trimEnd();
+  const lead = above.slice(Math.max(above.lastIndexOf('。'), above.lastIndexOf('\n')) + 1);
+  const isLed = /[：:]$/.test(lead) && rolesIn(lead).includes(role);
+  return isTitled || isLed ? ANNOUNCED : 0;
 }
+const LONGEST_LEAD = 60;
 
 /** How many items of the shorter list speak of what one of the other speaks of. */
-function answeredShare(model: Model, { problems, countermeasures }: Lists<Item>): number {
+function answeredShare({ document }: Model, { problems, countermeasures }: Lists<Item>): number {
   const said = (list: readonly Item[]): Said[] =>
-    list.map(item => ({
-      title: pieceOf(model.document, item.title),
-      body: pieceOf(model.document, wordsAt(model.document, item)),
-    }));
+    list.map(item => ({ title: pieceOf(document, item.title), body: pieceOf(document, wordsAt(document, item)) }));
   const [asked, proposed] = [said(problems), said(countermeasures)];
+  const compared = latest(asked[0]!.body);
+  const last = compared.get(proposed[0]!.body);
+  if (last && isSame(last.asked, asked) && isSame(last.proposed, proposed)) return last.share;
+  const share = shareAnswered(asked, proposed);
+  compared.set(proposed[0]!.body, { asked, proposed, share });
+  return share;
+}
+
+/** What was compared last of two lists, by what the first item of each says: an edit beside them leaves it as it was. */
+interface Compared {
+  readonly asked: readonly Said[];
+  readonly proposed: readonly Said[];
+  readonly share: number;
+}
+const latest = memoize((_: Piece) => new WeakMap<Piece, Compared>());
+const isSame = (one: readonly Said[], other: readonly Said[]): boolean =>
+  one.length === other.length &&
+  one.every(({ title, body }, i) => title === other[i]!.title && body === other[i]!.body);
+
+function shareAnswered(asked: readonly Said[], proposed: readonly Said[]): number {
   const shared = likenessOf(asked.map(bodyOf), proposed.map(bodyOf));
   const answering = answeringOf(asked, proposed);
   const alike = (p: number, c: number): boolean => shared[p]![c]! + 3 * answering[p]![c]! >= ALIKE;
-  const [of, to] = [problems.map((_, p) => p), countermeasures.map((_, c) => c)];
+  const [of, to] = [asked.map((_, p) => p), proposed.map((_, c) => c)];
   return of.length <= to.length
     ? of.filter(p => to.some(c => alike(p, c))).length / of.length
     : to.filter(c => of.some(p => alike(p, c))).length / to.length;

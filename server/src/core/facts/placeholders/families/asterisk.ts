@@ -35,6 +35,21 @@ const isFieldName = (after: string): boolean => {
   return end >= 2 && end <= 6 && isEdgeOr(after.charAt(end), '：:|');
 };
 
+/** Whether a line begins with as many stars, and with words that are no rest of a name. */
+function closesHead({ before, text }: Mark): boolean {
+  const head = before.trimStart();
+  const words = head.slice(text.length);
+  return (
+    head.startsWith(text) &&
+    words.length >= LEAST_HEAD &&
+    !words.includes('*') &&
+    isHan(words[0]!) &&
+    LEXICON.longestAt(words, 0, 'place') === null &&
+    LEXICON.longestAt(words, 0, 'org') === null
+  );
+}
+const LEAST_HEAD = 4;
+
 /** 党员*名, **县, 20**年. What is emphasis the reading has dropped already; the sign also marks notes and hides people. */
 export const ASTERISK: Family = {
   form: 'asterisk',
@@ -187,6 +202,11 @@ export const ASTERISK: Family = {
       '⟦*⟧本报告数据均为初步统计数',
       '⟦*⟧部分企业未纳入统计，故合计数略小。',
       '⟦*⟧因四舍五入，分项之和可能不等于合计。',
+    ),
+    no(
+      'the second of a pair around what a line begins with',
+      mark => isOneOf(mark.right, '，：。；') && closesHead(mark),
+      '*坚持问题导向⟦*⟧，围绕群众反映强烈的问题开展专项治理。',
     ),
     no(
       'half of a pair in bold, at the end of a sentence',

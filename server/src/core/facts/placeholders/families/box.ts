@@ -14,6 +14,12 @@ export const BOX: Family = {
       ({ left, right }) => isOneOf(left, '■☑☒☐√') || isOneOf(right, '■☑☒☐√'),
       '☑⟦□⟧已上报',
     ),
+    no(
+      'characters that nobody can read',
+      mark => isInQuotes(mark) && mark.line.isIllegible,
+      '碑文中“⟦□□⟧堡”二字漫漶。',
+      '匾额仅存“崇⟦□□⟧院”，中间两字剥落。',
+    ),
     blank('two or more', ({ length }) => length >= 2, '签发人：⟦□□□⟧', '⟦□□⟧发〔2024〕1号'),
     blank(
       'a measure follows a word, or a part of a date',
@@ -38,6 +44,9 @@ export const BOX: Family = {
     no('to be ticked', always, '⟦□⟧是 □否', '性质：⟦□⟧个人', '办结情况：⟦□⟧已办结　☑正在办理'),
   ],
 };
+
+const isInQuotes = ({ before, after }: Mark): boolean =>
+  before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”');
 
 /** ○○县, ●●●; but 二〇〇八年 is a numeral and ●●○○○ a rating. */
 export const CIRCLE: Family = {
@@ -96,9 +105,15 @@ export const FIGURE: Family = {
   clues: [
     blank(
       'before a measure, behind a word',
-      ({ text, left, isCounted }) => text[0] === '※' && isHan(left) && isCounted,
+      ({ text, length, left, right, isCounted }) =>
+        (text[0] === '※' || (length > 1 && isOneOf(text[0]!, '■▲◆'))) &&
+        new Set(text).size === 1 &&
+        isHan(left) &&
+        !isOneOf(right, '□△') &&
+        isCounted,
       '新建充电桩⟦※⟧个，',
       '较上年增加⟦※※⟧个。',
+      '承办政协提案⟦■■⟧件，',
     ),
     no(
       'one, or of two kinds, or beside a number',
@@ -123,6 +138,11 @@ export const HASH: Family = {
       mark => mark.length === 1 && mark.isCounted && (isLedTo(mark) || isOneOf(mark.right, '万亿%')),
       '全县共有⟦#⟧个社区。',
       '完成投资⟦#⟧亿元',
+    ),
+    weak(
+      'one behind a word, before a measure, in a line with others',
+      mark => mark.length === 1 && isHan(mark.left) && mark.isCounted,
+      '共有#名教师，其中骨干教师⟦#⟧名（待核）。',
     ),
     no('one', ({ length }) => length === 1, '3⟦#⟧楼', '话题⟦#⟧乡村振兴'),
     no(
@@ -200,9 +220,10 @@ export const QUESTION: Family = {
       '改建农村公路⟦?⟧公里，养护里程1860公里。',
     ),
     weak(
-      'behind a word, in a line with others',
-      ({ left, right }) => isHan(left) && !isOneOf(right, '年月日天'),
+      'behind a word, or in a list, in a line with others',
+      ({ left, right }) => (isHan(left) || isOneOf(left, '、，')) && !isOneOf(right, '年月日天'),
       '卫生室？？所，在岗医生⟦？⟧名以上。',
+      '全乡辖？个行政村、⟦？⟧个社区，',
     ),
     no('a question', always, '群众满意⟦？⟧年底再评'),
   ],

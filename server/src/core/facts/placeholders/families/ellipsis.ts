@@ -35,6 +35,12 @@ const isNumber = (mark: Mark): boolean =>
     (isOneOf(mark.right, '十百千') && isOneOf(mark.near(2), '万亿')) ||
     mark.startsWith('个百分点'));
 
+/** （请承办科室据实填写） */
+const isToFill = (after: string): boolean => {
+  const at = after.lastIndexOf('（请');
+  return at >= 0 && after.includes('填', at);
+};
+
 /** An ellipsis leaves something out (a quotation goes on) or leaves something to write. */
 export const ELLIPSIS: Family = {
   form: 'ellipsis',
@@ -141,6 +147,11 @@ export const ELLIPSIS: Family = {
       '联系电话：⟦……⟧',
     ),
     blank('which one', ({ left, counted }) => left === '第' && counted !== null, '排名全市第⟦……⟧位'),
+    blank(
+      'before what it is of, in a line that is to be filled in',
+      mark => mark.left === '的' && mark.precedes('unnamed') && isToFill(mark.after),
+      '信访人反映的⟦……⟧问题，经核查，情况为……（请承办科室据实填写）',
+    ),
     no(
       'in a quotation',
       ({ before, after }) => before.lastIndexOf('“') > before.lastIndexOf('”') || isClosed(after),
@@ -156,9 +167,12 @@ export const ELLIPSIS: Family = {
       '减免税费⟦...⟧亿元惠及百家企业',
     ),
     weak(
-      'before a measure that ends its clause, in a line with others',
-      ({ left, counted }) => isOneOf(left, '，、') && isEdgeOr(counted?.rest.charAt(0) ?? '?', '，。；、'),
+      'before a measure that ends its clause, or behind a word, in a line with others',
+      ({ left, counted }) =>
+        (isOneOf(left, '，、') && isEdgeOr(counted?.rest.charAt(0) ?? '?', '，。；、')) ||
+        (isHan(left) && counted !== null),
       '全镇共有……个村，⟦……⟧户，……人。',
+      '先后⟦……⟧次到基层调研，召开会议……次。',
     ),
     no('something is left out', always, '省略号（⟦……⟧）占两格。', '他说⟦……⟧然后就走了。', '苹果、梨、桃⟦……⟧品种繁多。'),
   ],

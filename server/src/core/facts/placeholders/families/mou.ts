@@ -7,7 +7,7 @@ import { hidesNames, isSomebody } from '../people.js';
 const namesAreHidden = memoize((line: LineTraits) => hidesNames(line.text));
 
 const [OUTER, INNER] = [[...'省市县区'], [...'市县区镇乡']];
-const PLACES = [...'省市县区镇乡州旗村'];
+const PLACES = [...'省市县区镇乡州旗村', '乡镇'];
 const OFFICES = ['委', '人民政府', '政府', '党委', '纪委', '直', '级', '局', '办'];
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
 export const MOU: Family = {
@@ -94,7 +94,12 @@ export const MOU: Family = {
       '转发⟦某⟧部门关于做好某项工作的通知',
       '某县关于推进⟦某⟧工作的实施方案',
     ),
-    blank('the office of a place', ({ after }) => endOfWords(after, 0, PLACES, OFFICES) >= 0, '⟦某⟧县委组织部：'),
+    blank(
+      'the office of a place',
+      ({ after }) => endOfWords(after, 0, PLACES, OFFICES) >= 0,
+      '⟦某⟧县委组织部：',
+      '⟦某⟧乡镇人民政府：',
+    ),
     blank(
       'a place in a place, in the title of a document',
       ({ before, right, after, line }) =>

@@ -169,6 +169,11 @@ export const ROOM: Family = {
       '本合同一式⟦ ⟧份，甲乙双方各执一份。',
     ),
     blank(
+      'so many parts of a thousand',
+      mark => mark.length >= 2 && mark.endsWith('分之') && isHan(mark.right),
+      '逾期按日万分之⟦  ⟧计付违约金。',
+    ),
+    blank(
       'a sum behind its sign',
       ({ left, right }) => isOneOf(left, '￥¥') && isEdgeOr(right, '元万）)，。；'),
       '投标总价为人民币￥⟦    ⟧元。',

@@ -65,11 +65,12 @@ export const DASHES: Family = {
       mark =>
         mark.length <= 2 &&
         (mark.right === '%' ||
-          isOneOf(mark.counted?.rest.charAt(0) ?? '', '，。；、') ||
+          isOneOf(mark.counted?.rest.charAt(0) ?? '', '，。；、（—') ||
           (isOneOf(mark.right, '名个家') && mark.isCounted && (isLedTo(mark) || mark.left === '缺'))),
       '覆盖率达到⟦--⟧%',
       '完成投资⟦—⟧万元，',
       '尚缺⟦——⟧名专职教师',
+      '城市低保⟦——⟧户——人，',
     ),
     no('a dash between two words', ({ length }) => length <= 2, '京沪⟦—⟧京广两线', '数字化⟦——⟧人的因素更重要'),
     blank('a measure follows', ({ isCounted }) => isCounted, '退休⟦————⟧人'),
