@@ -2,7 +2,7 @@ import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { partitionPoint, startingIn } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
-import type { Figure } from '../figures.js';
+import type { Figure, FigureRole } from '../figures.js';
 
 /** A stretch between two marks of punctuation, with the figures in it. Offsets in the chunk. */
 export interface Clause extends Span {
@@ -22,8 +22,10 @@ export interface Sentence {
   readonly clauses: readonly Clause[];
   /** All of its clauses'. */
   readonly figures: readonly Figure[];
-  /** The kinds of the words in its clauses: a shape's sign is looked for among them. */
+  /** The kinds of the words in its clauses, the roles and units of its figures: a shape's sign is looked for among them. */
   readonly says: ReadonlySet<WordClass>;
+  readonly roles: ReadonlySet<FigureRole>;
+  readonly units: ReadonlySet<string>;
   /** As it is read, what stands in brackets in it as well. */
   readonly text: string;
   /** For brackets: the figure right before them, （ ） excluded; null for a sentence. */
@@ -103,8 +105,13 @@ function sentence(
   const clauses = clausesOf(tokens, figures);
   const says = new Set<WordClass>();
   for (const clause of clauses) for (const of of clause.says) says.add(of);
+  const [roles, units] = [new Set<FigureRole>(), new Set<string>()];
+  for (const { role, unit } of figures) {
+    roles.add(role);
+    units.add(unit);
+  }
   const own = tokens.length === 0 ? '' : text.slice(tokens[0]!.start, tokens.at(-1)!.end);
-  return { clauses, figures, says, text: own, owner, isBracket };
+  return { clauses, figures, says, roles, units, text: own, owner, isBracket };
 }
 
 const SAYS_NOTHING: ReadonlySet<WordClass> = new Set();

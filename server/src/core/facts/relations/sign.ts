@@ -20,11 +20,10 @@ export interface Sign {
 
 /** Whether a sentence has the sign of a relation. */
 export function shows(sentence: Sentence, { figures = 0, words, roles, units, text }: Sign): boolean {
-  const own = sentence.figures;
-  if (own.length < figures) return false;
+  if (sentence.figures.length < figures) return false;
   if (words) for (const of of words) if (sentence.says.has(of)) return true;
-  if (roles) for (const { role } of own) if (roles.includes(role)) return true;
-  if (units) for (const { unit } of own) if (units.includes(unit)) return true;
+  if (roles) for (const role of roles) if (sentence.roles.has(role)) return true;
+  if (units) for (const unit of units) if (sentence.units.has(unit)) return true;
   if (text) for (const one of text) if (sentence.text.includes(one)) return true;
   return !words && !roles && !units && !text;
 }
