@@ -5,7 +5,7 @@ if (process.argv[2] === 'check') {
   // fifth less where it waits, one over many no more. A V8 that does not know a flag would say so: none is set for those not tried.
   const late =
     '--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=30000 --invocation-count-for-osr=5000';
-  const flags = { 11: '--interrupt-budget=400000', 12: late, 13: late, 14: late };
+  const flags = { 11: '--interrupt-budget=1000000', 12: late, 13: late, 14: late };
   const ours = flags[parseInt(process.versions.v8, 10)];
   if (ours) require('node:v8').setFlagsFromString(`--no-regexp-tier-up ${ours}`);
   require('../dist/check.cjs');

@@ -2,6 +2,7 @@ import { endOfRun, endOfWords, isCommonHan, isOneOf } from '../text/characters.j
 import type { Span } from '../text/span.js';
 import type { Chunk } from '../syntax/document.js';
 import { withoutSpaces } from './regulation-titles.js';
+import { matchesOf } from '../text/search.js';
 
 /** （以下简称《条例》）: from now on `name` stands for what is named right before it. The span is that of the brackets. */
 export interface Abbreviation extends Span {
@@ -20,12 +21,12 @@ const NAMES = /[《“‘"「]([^《》“”‘’"「」]{1,30})[》”’"」
 /** Every definition of an abbreviation in the chunk, in order; one entry a name. Spans count from the chunk's start. */
 export function abbreviationsIn({ reading: { text: prose } }: Chunk): Abbreviation[] {
   const found: Abbreviation[] = [];
-  for (const m of prose.matchAll(BRACKETS)) {
+  for (const m of matchesOf(prose, BRACKETS)) {
     const [start, end] = [m.index, m.index + m[0].length];
     const verb = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为|作)?[：:]?/.exec(m[0])!;
     const rest = m[0].slice(verb.index + verb[0].length, -1);
     const at = start + verb.index + verb[0].length;
-    const names = [...rest.matchAll(NAMES)].map(n => ({ text: n[1]!, start: at + n.index + 1 }));
+    const names = matchesOf(rest, NAMES).map(n => ({ text: n[1]!, start: at + n.index + 1 }));
     if (!names.length) {
       const bare = rest.slice(
         0,
@@ -61,7 +62,7 @@ function titlesBefore(prose: string, at: number): string[] {
   const before = prose.slice(Math.max(0, at - 600), at);
   const titles: string[] = [];
   let end = before.length;
-  for (const m of [...before.matchAll(/《((?:[^《》]|《[^《》]*》)*)》/g)].reverse()) {
+  for (const m of matchesOf(before, /《((?:[^《》]|《[^《》]*》)*)》/g).reverse()) {
     const between = before
       .slice(m.index + m[0].length, end)
       .replace(/[（(][^（）()]{1,40}[）)]/g, '')

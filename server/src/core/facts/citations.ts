@@ -17,6 +17,7 @@ import {
 } from './behind-names.js';
 import { locatorsAt, locatorsBehindName, type PlacedLocator } from './locators.js';
 import { isContract, isRegulationTitle, isTypeWord, withoutSpaces } from './regulation-titles.js';
+import { matchesOf } from '../text/search.js';
 
 /**
  * How the regulation is named. `title`: in 《》; `short`: without 《》, such as 刑法 (or a customary name in 《》, once
@@ -77,7 +78,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
     take(fact);
   };
 
-  for (const m of prose.matchAll(TITLE)) {
+  for (const m of matchesOf(prose, TITLE)) {
     if (isTaken(m.index)) continue;
     const nameSpan = { start: m.index, end: m.index + m[0].length };
     const { end: tail, defines, edition, documentNumber } = bracketsAfter(prose, nameSpan.end);
@@ -103,7 +104,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
     });
   }
 
-  for (const m of prose.matchAll(OWN)) {
+  for (const m of matchesOf(prose, OWN)) {
     const located = isTaken(m.index) ? null : locatorsAt(prose, toLocator(prose, m.index + m[0].length));
     if (!located) continue;
     add({
@@ -120,7 +121,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
     });
   }
 
-  for (const m of prose.matchAll(RELATIVE)) {
+  for (const m of matchesOf(prose, RELATIVE)) {
     if (
       isTaken(m.index) ||
       /[提目以之根文样成资版日基课书][前本]|合同/.test(prose.slice(Math.max(0, m.index - 1), m.index + 1))
@@ -156,7 +157,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
   const named = found.sort(byStart).slice();
   let next = 0;
   let latest: CitationFact | undefined;
-  for (const m of prose.matchAll(MARK)) {
+  for (const m of matchesOf(prose, MARK)) {
     if (isTaken(m.index)) continue;
     const before = lineBefore(prose, m.index);
     const name = bareNameBefore(before);
@@ -206,7 +207,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
   }
 
   // 党章规定：“…”: a name without 《》 and without a provision, whose words follow.
-  for (const m of prose.matchAll(QUOTED_BY_NAME)) {
+  for (const m of matchesOf(prose, QUOTED_BY_NAME)) {
     if (isTaken(m.index)) continue;
     const nameSpan = { start: m.index, end: m.index + m[0].length };
     add({

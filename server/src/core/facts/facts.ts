@@ -59,8 +59,8 @@ export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNIS
 class ChunkFacts {
   readonly #chunk: Chunk;
   /** By the place of their kind, as they are read and as they are in the source. */
-  readonly #read = KINDS.map((): readonly object[] | null => null);
-  readonly #placed = KINDS.map((): readonly object[] | null => null);
+  readonly #read = Array<readonly object[] | null>(KINDS.length).fill(null);
+  readonly #placed = Array<readonly object[] | null>(KINDS.length).fill(null);
   #mover: Mover | null = null;
 
   constructor(chunk: Chunk) {

@@ -1,6 +1,7 @@
 import { isOneOf } from '../text/characters.js';
 import { NUMERAL, toNumber } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
+import { matchesOf } from '../text/search.js';
 
 /** 第七章第三十三条之一第一款第（二）项第3目. Only levels that are named, or carried over in a list, are present. */
 export interface Locator {
@@ -172,7 +173,7 @@ function stepAt(prose: string, at: number): Step | null {
 /** The numbers of a list of them; null where one is none that a provision has. */
 function numbersOf(list: string): Step['numbers'] | null {
   const numbers: { value: number; range: boolean }[] = [];
-  for (const piece of list.matchAll(PIECES)) {
+  for (const piece of matchesOf(list, PIECES)) {
     const value = toNumber([...piece[2]!].filter(ch => !isOneOf(ch, '（）()')).join(''));
     if (value === null || value === 0) return null;
     numbers.push({ value, range: piece[1] !== undefined && isRange(piece[1]) });

@@ -1,6 +1,6 @@
 import type { Chunk } from '../syntax/document.js';
 import { CharSet, endOfRun, isHan, isOneOf } from '../text/characters.js';
-import { partitionPoint } from '../text/search.js';
+import { matchesOf, partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
 
@@ -87,10 +87,7 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
     if (line.kind === 'table') continue;
     const text = prose.slice(line.start, line.end);
     const first = 0;
-    const places = [
-      first,
-      ...[INLINE, INLINE_NUMBERS].flatMap(inline => [...text.matchAll(inline)].map(m => m.index + 1)),
-    ]
+    const places = [first, ...[INLINE, INLINE_NUMBERS].flatMap(inline => matchesOf(text, inline).map(m => m.index + 1))]
       .filter((at, i) => i === 0 || at > first)
       .sort((a, b) => a - b);
     const quoted = new Set<OrdinalForm>();

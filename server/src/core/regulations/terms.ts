@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import { toNumber } from '../text/numerals.js';
 import type { ArticleText } from './edition-text.js';
+import { matchesOf } from '../text/search.js';
 
 /**
  * A term: two Chinese characters that stand next to each other, neither of which only joins words (的, 和, 应当 …); or a number with the
@@ -37,7 +38,7 @@ export function placedTermsOf(text: string): PlacedTerm[] {
     if (before > 0 && next > 0) found.push({ term: before * 0x10000 + next, start: i - 1, end: i + 1 });
     before = next;
   }
-  for (const m of text.matchAll(COUNTED)) {
+  for (const m of matchesOf(text, COUNTED)) {
     const [whole, percent, digits, ofDigits, words, ofWords] = m;
     const value = Number(digits ?? percent ?? Number.NaN) || toNumber(words ?? percent ?? '');
     const counted = percent === undefined ? (ofDigits ?? ofWords)!.replace('％', '%') : '%';

@@ -9,6 +9,7 @@ import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isExcerpt, ofEachReport } from './shared/structure.js';
 import { inPassages } from '../stretch.js';
 import { wordsAt, type Document } from '../syntax/document.js';
+import { matchesOf } from '../text/search.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）', '①'];
@@ -221,7 +222,7 @@ function freshStarts(model: Model): readonly { readonly at: number; readonly ran
 
 /** Where a text says 附件. */
 const annexesIn = inPassages<number>(
-  ({ text }) => [...text.matchAll(/附[件表录]/g)].map(({ index }) => index),
+  ({ text }) => matchesOf(text, /附[件表录]/g).map(({ index }) => index),
   (at, by) => at + by,
 );
 

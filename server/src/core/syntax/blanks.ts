@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { countedAt } from '../lexicon/measures.js';
 import type { Change } from './reading.js';
+import { matchesOf } from '../text/search.js';
 
 /*
  * Which blanks of a line are read. A blank may be the place for a number (党员 名), part two words or two columns; most are
@@ -105,7 +106,8 @@ const WORDS =
 export function unreadBlanks(lines: string, lexicon: Lexicon): Change[] {
   const found: Change[] = [];
   const drop = (text: string, at: number): void => {
-    for (const m of text.matchAll(/ +/g)) found.push({ start: at + m.index, end: at + m.index + m[0].length, as: '' });
+    for (const m of matchesOf(text, / +/g))
+      found.push({ start: at + m.index, end: at + m.index + m[0].length, as: '' });
   };
   for (const [pattern, isUnread] of RULES) {
     pattern.lastIndex = 0;
@@ -114,6 +116,6 @@ export function unreadBlanks(lines: string, lexicon: Lexicon): Change[] {
       else if (isUnread(m, lexicon)) drop(m[0], m.index);
     }
   }
-  for (const m of lines.matchAll(WORDS)) drop(m[0], m.index);
+  for (const m of matchesOf(lines, WORDS)) drop(m[0], m.index);
   return found;
 }

@@ -2,6 +2,7 @@ import { GENRE, LEXICON, type Lexicon } from '../lexicon/lexicon.js';
 import { countedAt } from '../lexicon/measures.js';
 import { PLACE } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
+import { matchesOf } from '../text/search.js';
 
 /*
  * In this genre a bare * is a missing number: 党员*人，占*%. CommonMark would pair two of them into emphasis, across whole
@@ -73,7 +74,7 @@ function runsOf(line: string, lexicon: Lexicon): Run[] {
     const end = start + marker.length;
     return { start, end, marker, measure: countedAt(lexicon, line, line[end] === ' ' ? end + 1 : end) };
   };
-  const runs = [...line.matchAll(/\*+|_+/g)].map(({ index: start, 0: marker }) => run(start, marker));
+  const runs = matchesOf(line, /\*+|_+/g).map(({ index: start, 0: marker }) => run(start, marker));
   // **第二章****第十四条**: where two phrases in bold meet, as converters write them.
   return runs.flatMap((own, i) => {
     const isMeeting =

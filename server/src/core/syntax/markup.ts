@@ -7,6 +7,7 @@ import { unified, type Processor } from 'unified';
 import type { Span } from '../text/span.js';
 import { folded } from './fold.js';
 import { OBJECT, type Change } from './reading.js';
+import { matchesOf } from '../text/search.js';
 
 /** An HTML comment, markers included: where suppressions are written. */
 export interface Comment extends Span {
@@ -104,7 +105,7 @@ export function markupOf(source: string): Markup {
         break;
       }
       case 'blockquote':
-        for (const m of source.slice(start, end).matchAll(/(^|[\r\n])([ \t]{0,3}(?:>[ \t]?)+)/g)) {
+        for (const m of matchesOf(source.slice(start, end), /(^|[\r\n])([ \t]{0,3}(?:>[ \t]?)+)/g)) {
           hide(start + m.index + m[1]!.length, start + m.index + m[0].length);
         }
         break;

@@ -10,6 +10,7 @@ import { markupOf, type Comment } from './markup.js';
 import { plainMarkupOf } from './plain.js';
 import { OBJECT, Reading, type Change } from './reading.js';
 import { goesOn, PAGE, type PhysicalLine } from './wrapped.js';
+import { matchesOf } from '../text/search.js';
 
 /** A line of the reading that holds prose. In this genre it is one paragraph, one heading or one row of a table. */
 export interface Line extends Span {
@@ -46,9 +47,9 @@ export function parse(text: string, lexicon: Lexicon = GENRE): Parsed {
     drop(start, start + run.length);
     return ' '.repeat(run.length);
   });
-  for (const m of source.matchAll(INVISIBLE)) drop(m.index, m.index + m[0].length);
+  for (const m of matchesOf(source, INVISIBLE)) drop(m.index, m.index + m[0].length);
   if (source.includes('\r'))
-    for (const m of source.matchAll(/\r\n?/g)) changes.push({ start: m.index, end: m.index + m[0].length, as: '\n' });
+    for (const m of matchesOf(source, /\r\n?/g)) changes.push({ start: m.index, end: m.index + m[0].length, as: '\n' });
   if (/[<&[]/.test(source)) plain = withoutFormats(plain, changes);
   const markup = plainMarkupOf(plain) ?? markupOf(withoutOpenTags(plain));
   changes.push(...markup.changes);
@@ -97,7 +98,7 @@ function withParagraphs(
   const changes: Change[] = [];
   const drop = (start: number, end: number): unknown => changes.push({ start, end, as: '' });
   const found: Physical[] = [];
-  for (const { index: start, 0: words } of text.matchAll(/[^\n]+/g)) {
+  for (const { index: start, 0: words } of matchesOf(text, /[^\n]+/g)) {
     const end = start + words.length;
     const from = lineStart(source, reading.toSource({ start, end }).start);
     const isBreak = breaks.has(from);
@@ -229,7 +230,7 @@ function tabTables(text: string, found: Physical[], changes: Change[]): void {
       if (isTable) found[k] = { ...line, kind: 'table' };
       const words = text.slice(line.start, line.end);
       const [first, last] = [words.search(/[^\t ]/), words.trimEnd().length];
-      for (const m of words.matchAll(/\t/g))
+      for (const m of matchesOf(words, /\t/g))
         changes.push({
           start: line.start + m.index,
           end: line.start + m.index + 1,
@@ -289,11 +290,11 @@ const NAMED = /<(?=<[^<>\n]{1,40}>>)|(?<=<)<(?=[^<>\n]{1,40}>>)/g;
 /** `source` for the parser without what is read here, which goes into `changes`. */
 function withoutFormats(source: string, changes: Change[]): string {
   if (source.includes('&') || source.includes('<') || source.includes(']{'))
-    for (const m of source.matchAll(UNDERLINED))
-      for (const blank of m[0].matchAll(/&[^;]{1,12};| /g))
+    for (const m of matchesOf(source, UNDERLINED))
+      for (const blank of matchesOf(m[0], /&[^;]{1,12};| /g))
         changes.push({ start: m.index + blank.index, end: m.index + blank.index + blank[0].length, as: '＿' });
   if (source.includes(']{'))
-    for (const m of source.matchAll(SPANNED)) {
+    for (const m of matchesOf(source, SPANNED)) {
       const close = m.index + 1 + m[1]!.length;
       changes.push({ start: m.index, end: m.index + 1, as: '' }, { start: close, end: m.index + m[0].length, as: '' });
     }
@@ -318,7 +319,7 @@ function markersOf(text: string, { start, end }: Line, lexicon: Lexicon): Change
   const add = (from: number, to: number, as = ''): unknown =>
     changes.push({ start: start + from, end: start + to, as });
   if (/[[\]]|http|www/.test(line))
-    for (const { index, 0: whole, 1: words, 2: address } of line.matchAll(LINK)) {
+    for (const { index, 0: whole, 1: words, 2: address } of matchesOf(line, LINK)) {
       const close = index + whole.length;
       if (address !== undefined && !whole.startsWith('!')) {
         add(index, index + 1);
@@ -337,7 +338,7 @@ const SURE_ROOM = 6;
 function blanksOf(text: string, lexicon: Lexicon): Change[] {
   if (!text.includes(' ')) return [];
   const changes = unreadBlanks(text, lexicon);
-  for (const { index, 0: run } of text.matchAll(/(?<=^|\n) +|(?<! ) +(?=\n|$)/g))
+  for (const { index, 0: run } of matchesOf(text, /(?<=^|\n) +|(?<! ) +(?=\n|$)/g))
     if (
       run.length < LEAST_ROOM ||
       !(labelEndsAt(text, index) || (run.length >= SURE_ROOM && anyLabelEndsAt(text, index)))

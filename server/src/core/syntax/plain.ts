@@ -1,5 +1,6 @@
 import type { Markup } from './markup.js';
 import type { Change } from './reading.js';
+import { matchesOf } from '../text/search.js';
 
 /*
  * Most of a report is paragraphs, numbered points and headings, in which the parser finds nothing to hide but the # of the
@@ -46,7 +47,7 @@ export function plainMarkupOf(source: string): Markup | null {
       : source;
   if (MARKUP.test(rest)) return null;
   const headings = new Map<number, number>();
-  for (const { index, 0: line, 1: marks, 2: rest } of source.matchAll(HEADING)) {
+  for (const { index, 0: line, 1: marks, 2: rest } of matchesOf(source, HEADING)) {
     const [start, end] = [index, index + line.length];
     const words = rest!.replace(/(?<![ \t])[ \t]+$/, '');
     if (words === '') {

@@ -5,21 +5,14 @@ import { isDigit } from './characters.js';
  * reports also write Arabic digits of either width.
  */
 
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const DIGITS = '零一二三四五六七八九';
+/** By code unit: what a digit counts, and by what a unit counts it. */
+const DIGIT_OF = new Map(
+  [...DIGITS, '〇', '两'].map(c => [c.charCodeAt(0), c === '两' ? 2 : Math.max(0, DIGITS.indexOf(c))]),
+);
+const UNIT_OF = new Map([...'十百千'].map((c, i) => [c.charCodeAt(0), 10 ** (i + 1)]));
+/** 廿 and 卅: tens in one character. */
+const TENS_OF = new Map([...'廿卅'].map((c, i) => [c.charCodeAt(0), i + 2]));
 
 /** The inside of a character class that matches any numeral {@link toNumber} reads. */
 export const NUMERAL = '零〇一二两三四五六七八九十廿卅百千万0-9０-９';
@@ -39,13 +32,13 @@ export const wideDigits = (text: string): string =>
 export function toNumber(text: string): number | null {
   if (/^[\d０-９]{1,15}$/.test(text)) return Number(narrowDigits(text));
   if (text.length > 1 && /^[零〇一二三四五六七八九]+$/.test(text)) {
-    return text.length > 15 ? null : Number([...text].map(c => DIGITS[c]).join(''));
+    let value = 0;
+    for (let i = 0; i < text.length; i++) value = value * 10 + DIGIT_OF.get(text.charCodeAt(i))!;
+    return text.length > 15 ? null : value;
   }
-  const whole = text.replaceAll('廿', '二十').replaceAll('卅', '三十');
-  const [high, low, ...rest] = whole.split('万');
-  if (rest.length || high === undefined) return null;
-  if (low === undefined) return belowTenThousand(high);
-  const tenThousands = belowTenThousand(high);
+  const at = text.indexOf('万');
+  if (at < 0) return belowTenThousand(text);
+  const [tenThousands, low] = [belowTenThousand(text.slice(0, at)), text.slice(at + 1)];
   const remainder = low === '' ? 0 : belowTenThousand(low);
   return tenThousands === null || remainder === null ? null : tenThousands * 10_000 + remainder;
 }
@@ -54,20 +47,20 @@ function belowTenThousand(text: string): number | null {
   let total = 0;
   let digit: number | null = null;
   let lastUnit = 10_000;
-  for (const c of text) {
-    const unit = UNITS[c];
-    if (unit !== undefined) {
-      if (unit >= lastUnit) return null;
-      total += (digit ?? 1) * unit;
-      lastUnit = unit;
-      digit = null;
-    } else if (DIGITS[c] === 0) {
-      digit = null;
-    } else if (DIGITS[c] !== undefined && digit === null) {
-      digit = DIGITS[c];
-    } else {
-      return null;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const tens: number | undefined = TENS_OF.get(code);
+    const unit: number | undefined = tens === undefined ? UNIT_OF.get(code) : 10;
+    if (unit === undefined) {
+      const own: number | undefined = DIGIT_OF.get(code);
+      if (own === undefined || (own > 0 && digit !== null)) return null;
+      digit = own === 0 ? null : own;
+      continue;
     }
+    if (unit >= lastUnit || (tens !== undefined && digit !== null)) return null;
+    total += (tens ?? digit ?? 1) * unit;
+    lastUnit = unit;
+    digit = null;
   }
   return text === '' ? null : total + (digit ?? 0);
 }

@@ -17,3 +17,17 @@ export const startingIn = <T extends Span>(sorted: readonly T[], { start, end }:
     partitionPoint(sorted, one => one.start < start),
     partitionPoint(sorted, one => one.start < end),
   );
+
+/**
+ * Every match in a text of a pattern with the flag g. `matchAll` makes the pattern anew for each text, which costs more than to look
+ * for it in most.
+ */
+export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return found;
+}

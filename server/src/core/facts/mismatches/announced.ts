@@ -1,7 +1,7 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
 import { tokenize } from '../../lexicon/tokens.js';
 import type { Chunk } from '../../syntax/document.js';
-import { isOneOf } from '../../text/characters.js';
+import { CharSet, isOneOf } from '../../text/characters.js';
 import { toChinese } from '../../text/numerals.js';
 import type { Mismatch } from './mismatch.js';
 import { ordinalOf, type OrdinalForm } from '../ordinals.js';
@@ -19,8 +19,7 @@ export function announcedWrongly({ lines, reading: { text: prose } }: Chunk): Mi
     if (kind === 'table') return [];
     const text = prose.slice(start, end);
     const found: Mismatch[] = [];
-    for (let at = 1; at < text.length - 1; at++) {
-      if (!isOneOf(text[at]!, '：:')) continue;
+    for (let at = COLONS.firstIn(text, 1); at >= 0; at = COLONS.firstIn(text, at + 1)) {
       const first = ordinalOf(text.slice(at + 1, at + 1 + ORDINAL));
       if (first?.number !== 1 || !FORMS.includes(first.form)) continue;
       const told = toldBefore(text, at);
@@ -40,6 +39,7 @@ export function announcedWrongly({ lines, reading: { text: prose } }: Chunk): Mi
   });
 }
 
+const COLONS = new CharSet('：:');
 const FORMS: readonly OrdinalForm[] = ['一是', '第一，', '其一，', '（一）'];
 
 /** 三个方面, 四项, 两条 in the clause that ends at a colon; null without one number of what is told one by one. */

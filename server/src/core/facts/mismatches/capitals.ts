@@ -1,5 +1,5 @@
 import { tokenize } from '../../lexicon/tokens.js';
-import { endOfRun, isOneOf, startOfRun } from '../../text/characters.js';
+import { CharSet, endOfRun, isOneOf, startOfRun } from '../../text/characters.js';
 import { compare, trimmed, type Exact } from '../../text/exact.js';
 import { toNumber } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
@@ -8,6 +8,7 @@ import type { Mismatch } from './mismatch.js';
 /** Digits in capitals and the numeral of each: no other text has them. */
 const [CAPITALS, DIGITS] = ['壹贰叁肆伍陆柒捌玖', '一二三四五六七八九'];
 const [POWERS, TENS] = ['拾佰仟', '十百千'];
+const BEGINNING = new CharSet(CAPITALS);
 const OF_AMOUNT = `${CAPITALS}${POWERS}零万亿元圆角分整正`;
 /** What may stand between an amount in capitals and its digits. */
 const BETWEEN = '（）(): ：，¥￥大小写人民币即合计元整';
@@ -17,9 +18,9 @@ const REACH = 14;
 /** 人民币壹拾贰万叁仟伍佰元整（小写：¥132500.00）: an amount in capitals and in digits, either first. */
 export function capitalsBesideDigits(text: string): Mismatch[] {
   const found: Mismatch[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (!isOneOf(text[at]!, CAPITALS)) continue;
-    const end = endOfRun(text, at, c => isOneOf(c, OF_AMOUNT), LONGEST);
+  let end = 0;
+  for (let at = BEGINNING.firstIn(text); at >= 0; at = BEGINNING.firstIn(text, end + 1)) {
+    end = endOfRun(text, at, c => isOneOf(c, OF_AMOUNT), LONGEST);
     const value = yuanOf(text.slice(at, end));
     const digits = value && (digitsBehind(text, end) ?? digitsBefore(text, at));
     if (digits && compare(digits.value, value) !== 0)
@@ -30,7 +31,6 @@ export function capitalsBesideDigits(text: string): Mismatch[] {
         stated: text.slice(digits.span.start, digits.span.end),
         right: `${trimmed(value)}元`,
       });
-    at = end;
   }
   return found;
 }

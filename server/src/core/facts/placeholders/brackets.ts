@@ -5,6 +5,7 @@ import { CharSet, isHan, isOneOf } from '../../text/characters.js';
 import { deciding } from './clue.js';
 import type { LineTraits } from './mark.js';
 import type { RawPlaceholder } from './surroundings.js';
+import { matchesOf } from '../../text/search.js';
 
 /*
  * Placeholders written with brackets: {{党员数|人}}, ${name}, <<单位>>, [具体项目名称], 【会议名称】, {数量}, <待填>, （填写…）, （  ）人.
@@ -37,7 +38,7 @@ const NAMED =
   /\{\{([^{}]{0,60})\}\}|\$\{([^{}]{1,60})\}|\[\[([^[\]|#]{0,40})\]\]|<<([^<>《》\n]{1,40})>>|«[^«»\n]{1,40}»|([$%#@])([\u3400-\u9fff]{1,12})\5/g;
 function templatePlaceholders(line: string): RawPlaceholder[] {
   const placeholders: RawPlaceholder[] = [];
-  for (const m of line.matchAll(NAMED)) {
+  for (const m of matchesOf(line, NAMED)) {
     const [start, end] = [m.index, m.index + m[0].length];
     // $姓名$, «姓名»: one mark on each side.
     const isSingle = m[5] !== undefined || m[0].startsWith('«');

@@ -13,6 +13,7 @@ import { DASHES, UNDERSCORE } from './families/underscore.js';
 import { DATE_LETTERS, N, O, X } from './families/x.js';
 import { Mark, type Family, type LineTraits } from './mark.js';
 import type { RawPlaceholder } from './surroundings.js';
+import { matchesOf } from '../../text/search.js';
 
 /*
  * Placeholders written with a stand-in: X, ×, *, _, □, ○, 某, …, or with nothing but room. Each family of them has its clues.
@@ -50,7 +51,7 @@ FAMILIES.forEach(({ chars }, i) => {
 /** The runs of a family's characters in a line; but where it says which, those. */
 export function runsOf(line: string, family: Family): Span[] {
   const { runs, isDecimal = false } = family;
-  if (runs) return [...line.matchAll(runs)].map(({ index, 0: run }) => ({ start: index, end: index + run.length }));
+  if (runs) return matchesOf(line, runs).map(({ index, 0: run }) => ({ start: index, end: index + run.length }));
   const found: Span[] = [];
   const bit = 1 << FAMILIES.indexOf(family);
   const isIn = (at: number): boolean => (FAMILIES_OF[line.charCodeAt(at)]! & bit) !== 0;

@@ -57,20 +57,20 @@ const NARROW_MARKS = new CharSet(NARROW);
 
 /** The same with its marks in full width, where they stand beside Han or at an end: 党员 名,其中; but 9:30, 5,000, f(x), 台账.docx. */
 export function wide(text: string): string {
-  if (!NARROW_MARKS.isIn(text)) return text;
   let out = '';
-  for (let at = 0; at < text.length; at++) {
-    const ch = text[at]!;
-    const which = NARROW.indexOf(ch);
-    const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? ' '];
+  let from = 0;
+  for (let at = NARROW_MARKS.firstIn(text); at >= 0; at = NARROW_MARKS.firstIn(text, at + 1)) {
+    const mark = text.charAt(at);
+    const [before, after] = [text.charAt(at - 1), at + 1 < text.length ? text.charAt(at + 1) : ' '];
     const isMark =
-      which >= 0 &&
-      (ch === '.'
+      mark === '.'
         ? isHan(before) && isOneOf(after, ' |')
-        : isHan(before) || isHan(after) || (after === ' ' && !isDigit(before) && !isLatin(before)));
-    out += isMark ? WIDE[which]! : ch;
+        : isHan(before) || isHan(after) || (after === ' ' && !isDigit(before) && !isLatin(before));
+    if (!isMark) continue;
+    out += text.slice(from, at) + WIDE[NARROW.indexOf(mark)]!;
+    from = at + 1;
   }
-  return out;
+  return from === 0 ? text : out + text.slice(from);
 }
 
 /** A line of a reading, and the words it is read by. */

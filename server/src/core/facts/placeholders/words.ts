@@ -12,6 +12,7 @@ import { CharSet, isEdgeOr, isHan, isOneOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 import type { RawPlaceholder, ReadLine } from './surroundings.js';
+import { matchesOf } from '../../text/search.js';
 
 /* Placeholders written in words (待补充, 此处填写) and dates of which only the words are there (  年  月  日). */
 
@@ -217,7 +218,7 @@ export const PHRASES: readonly Phrase[] = [
 
 /** Where a phrase stands in a line. */
 export function placesOf({ pattern, isCounted }: Phrase, { text, lexicon }: ReadLine): Span[] {
-  const places = [...text.matchAll(pattern)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+  const places = matchesOf(text, pattern).map(m => ({ start: m.index, end: m.index + m[0].length }));
   return isCounted ? places.filter(place => isNumber(text, place, lexicon)) : places;
 }
 

@@ -88,7 +88,6 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
     const before = text.slice(Math.max(0, figure.start - 2), figure.start);
     const label = figure.label.replace(/^在?这?/, '');
     const behind = text.slice(figure.end, figure.end + MENTIONED);
-    const sentence = sentenceOf(text, figure);
     const isPointed = POINTING.has(before) || POINTING.has(before.slice(-1));
     if (isPointed || before.endsWith('在')) {
       const isGroup = label !== '' && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
@@ -97,7 +96,9 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
     }
     if (figure.label.startsWith('该')) return [{ figure, label: figure.label, by: 'same' }];
     // 拆掉的24700平方米违建棚房, 与会的94名代表
-    const isBare = (BARE.test(before) || isModified(clauseOf(sentence))) && digits(figure).length >= LEAST_DIGITS;
+    if (digits(figure).length < LEAST_DIGITS) return [];
+    const sentence = sentenceOf(text, figure);
+    const isBare = BARE.test(before) || isModified(clauseOf(sentence));
     return isBare && nameBefore(figure, sentence) === null && !TIMED.test(sentence)
       ? [{ figure, label: behind, by: 'mention' }]
       : [];

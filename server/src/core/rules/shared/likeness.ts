@@ -48,11 +48,12 @@ export function likenessOf(rows: readonly Piece[], columns: readonly Piece[]): n
     columns.map((__, column) => {
       const at = (row * m + column) * KINDS;
       const told = sayings.get(row * m + column) ?? 0;
-      return [...PAIRS, ...SINGLES].reduce((sum, weight, i) => sum + weight * Math.log1p(shared[at + i]!), told);
+      return WEIGHTS.reduce((sum, weight, i) => sum + weight * Math.log1p(shared[at + i]!), told);
     }),
   );
 }
-const KINDS = PAIRS.length + SINGLES.length;
+const WEIGHTS = [...PAIRS, ...SINGLES];
+const KINDS = WEIGHTS.length;
 
 const FIRST_HAN = 0x4e00;
 const HAN = 0xa000 - FIRST_HAN;

@@ -8,6 +8,7 @@ import type { Stretch } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
 import { isHanDigit, startOfRun } from '../../text/characters.js';
 import { shifted, type Span } from '../../text/span.js';
+import { matchesOf } from '../../text/search.js';
 
 /*
  * Where something may begin that is one of several alike: a line, by the mark or the label it begins with, and in a line the
@@ -168,7 +169,7 @@ function cuesIn(words: string): (Span & { readonly role: Named | null })[] {
   const [turn] = words.matchAll(TURN);
   const turns = turn && turn.index > 0 ? [{ start: turn.index, end: turn.index + turn[0].length, role: null }] : [];
   if (!MAY_CUE.test(words)) return turns;
-  const cues = [...words.matchAll(CUE)].flatMap(({ index, 0: cue }) => {
+  const cues = matchesOf(words, CUE).flatMap(({ index, 0: cue }) => {
     const end = index + cue.length;
     const sentence = words.slice(end).split('。', 1)[0]!;
     const role = roleOfCue(cue);
