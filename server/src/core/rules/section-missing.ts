@@ -40,19 +40,15 @@ export const sectionMissing: Rule = {
     }
     // 问题：… and 对策：… of each topic, or lists in running prose.
     for (const role of ['problems', 'countermeasures'] as const)
-      if (!present.has(role) && itemsOfRole(model, role).length > 0) present.add(role);
-    for (const role of ['problems', 'countermeasures'] as const) if (mayBeListed(model, role)) present.add(role);
-    if (opensWithFacts(model)) present.add('overview');
+      if (!present.has(role) && (itemsOfRole(model, role).length > 0 || mayBeListed(model, role))) present.add(role);
+    if (!present.has('overview') && opensWithFacts(model)) present.add('overview');
     // Who went elsewhere to learn proposes what to do at home.
-    const isVisit = /考察/.test(model.sections.find(({ level }) => level === 1)?.title ?? '');
-    const wanted = (options['sections'] as readonly Wanted[]).filter(
-      role =>
-        !(
-          isStudy(model) &&
-          (role === 'problems' || (role === 'countermeasures' && !isVisit && !present.has('problems')))
-        ),
+    const isVisit = (): boolean => /考察/.test(model.sections.find(({ level }) => level === 1)?.title ?? '');
+    const isNeedless = (role: Wanted): boolean =>
+      role === 'problems' || (role === 'countermeasures' && !present.has('problems') && !isVisit());
+    const missing = (options['sections'] as readonly Wanted[]).filter(
+      role => !present.has(role) && !(isNeedless(role) && isStudy(model)),
     );
-    const missing = wanted.filter(role => !present.has(role));
     const title = titleOf(model);
     // Of a report that heads its parts by what they say, and none by what it is for, nothing can be told.
     if (!model.sections.some(({ level, heading }) => level === 2 && heading.roles.length > 0) && !isRead(model))

@@ -11,33 +11,17 @@ const REACH = 400;
 const LISTED = LEXICON.wordsOf('listed');
 const NUMERALS = '0123456789一二两三四五六七八九十';
 
-/** What is counted, and listed beside it: 县财政局、县林业局2个部门; 有3个，即…; 2022年、2023年、2024年…，三年共. */
-export function listedWrongly(text: string): Mismatch[] {
-  return text.includes('、')
-    ? [...namedBefore(text), ...namedBehind(text), ...yearsBefore(text), ...titlesBefore(text)]
-    : titlesBefore(text);
-}
-
 /** 县发展改革局、县财政局、县农业农村局3个部门: as many as are named right before it. */
-function namedBefore(text: string): Mismatch[] {
-  const found: Mismatch[] = [];
-  for (const word of LISTED)
-    for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
-      let start = at;
-      while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
-      // 抽查的5个单位: of nothing named before it.
-      if (start === at || start === 0 || NO_NAME.includes(text[start - 1]!)) continue;
-      if (LEXICON.longestAt(text, at, 'listed')!.text !== word) continue;
-      const one = wronglyCounted(text, start, at, word);
-      if (one) found.push(one);
-    }
-  return found;
+function namedBefore(text: string, at: number, word: string): Mismatch | null {
+  const start = numeralBefore(text, at);
+  // 抽查的5个单位: of nothing named before it.
+  if (start === at || start === 0 || NO_NAME.includes(text[start - 1]!)) return null;
+  return LEXICON.longestAt(text, at, 'listed')!.text === word ? wronglyCounted(text, start, at, word) : null;
 }
 const NO_NAME = '的有中第和与及、，。：；（“\n ';
 
 function wronglyCounted(text: string, start: number, at: number, word: string): Mismatch | null {
-  const own = text.slice(start, at);
-  const count = toNumber(own.replace('两', '二')) ?? 0;
+  const count = countIn(text, start, at);
   const list = count > 1 && count <= MOST ? namesBefore(text, start) : null;
   if (!list) return null;
   const [right, ...others] = countsOf(list, LEXICON.sense(word, 'listed')!.attributes['of']?.split('/') ?? null);
@@ -59,29 +43,22 @@ const NAMELY = LEXICON.wordsOf('namely');
 const NOUN = 8;
 
 /** 快于平均的有4个，即新塘县7.2%、河西区6.8%、高新区6.5%、麻田县6.3%: as many as are named behind. */
-function namedBehind(text: string): Mismatch[] {
-  const found: Mismatch[] = [];
-  for (const word of NAMELY)
-    for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
-      let end = at;
-      while (end > 0 && at - end < NOUN && !NUMERALS.includes(text[end - 1]!) && !MARKS.includes(text[end - 1]!)) end--;
-      let start = end;
-      while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
-      if (start === end || !UNITS.includes(text[end]!) || NO_COUNT.includes(text[start - 1] ?? '')) continue;
-      const count = toNumber(text.slice(start, end).replace('两', '二')) ?? 0;
-      const list = namesBehind(text, at + word.length);
-      if (count < 2 || count > MOST || !list || list.counts.includes(count)) continue;
-      const other = { start: at + 1, end: list.end };
-      found.push({
-        start,
-        end: end + 1,
-        as: 'listed',
-        other,
-        stated: text.slice(start, end + 1),
-        right: `${list.counts[0]!}`,
-      });
-    }
-  return found;
+function namedBehind(text: string, at: number, word: string): Mismatch | null {
+  let end = at;
+  while (end > 0 && at - end < NOUN && !NUMERALS.includes(text[end - 1]!) && !MARKS.includes(text[end - 1]!)) end--;
+  const start = numeralBefore(text, end);
+  if (start === end || !UNITS.includes(text[end]!) || NO_COUNT.includes(text[start - 1] ?? '')) return null;
+  const count = countIn(text, start, end);
+  const list = namesBehind(text, at + word.length);
+  if (count < 2 || count > MOST || !list || list.counts.includes(count)) return null;
+  return {
+    start,
+    end: end + 1,
+    as: 'listed',
+    other: { start: at + 1, end: list.end },
+    stated: text.slice(start, end + 1),
+    right: `${list.counts[0]!}`,
+  };
 }
 const MARKS = '，；。：！？、（）\n';
 /** What names count in. */
@@ -111,33 +88,27 @@ const MARKS_BEHIND = '，；。：！？（）\n';
 const TOTAL = LEXICON.wordsOf('inyears');
 
 /** 2021年、2022年、2023年、2024年分别补充112人、97人、126人和135人，四年共计470人: no fewer years than are named in its sentence, one behind the other. */
-function yearsBefore(text: string): Mismatch[] {
-  const found: Mismatch[] = [];
-  for (const word of TOTAL)
-    for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
-      let start = at;
-      while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
-      const count = toNumber(text.slice(start, at).replace('两', '二')) ?? 0;
-      if (count < 2 || count > MOST || text[start - 1] !== '，') continue;
-      let from = start;
-      while (from > 0 && start - from < REACH && !'。\n；'.includes(text[from - 1]!)) from--;
-      const years: number[] = [];
-      for (let i = text.indexOf('年', from); i > 0 && i < start; i = text.indexOf('年', i + 1)) {
-        const year = Number(text.slice(i - YEAR, i));
-        if (year > 1900 && year < 2100) years.push(year);
-      }
-      const isRun = years.length >= FEWEST && years.every((y, i) => i === 0 || y === years[i - 1]! + 1);
-      if (isRun && years.length > count)
-        found.push({
-          start,
-          end: at + 1,
-          as: 'listed',
-          other: { start: from, end: start },
-          stated: text.slice(start, at + 1),
-          right: `${years.length}`,
-        });
-    }
-  return found;
+function yearsBefore(text: string, at: number): Mismatch | null {
+  const start = numeralBefore(text, at);
+  const count = countIn(text, start, at);
+  if (count < 2 || count > MOST || text[start - 1] !== '，') return null;
+  let from = start;
+  while (from > 0 && start - from < REACH && !'。\n；'.includes(text[from - 1]!)) from--;
+  const years: number[] = [];
+  for (let i = text.indexOf('年', from); i > 0 && i < start; i = text.indexOf('年', i + 1)) {
+    const year = Number(text.slice(i - YEAR, i));
+    if (year > 1900 && year < 2100) years.push(year);
+  }
+  const isRun = years.length >= FEWEST && years.every((y, i) => i === 0 || y === years[i - 1]! + 1);
+  if (!isRun || years.length <= count) return null;
+  return {
+    start,
+    end: at + 1,
+    as: 'listed',
+    other: { start: from, end: start },
+    stated: text.slice(start, at + 1),
+    right: `${years.length}`,
+  };
 }
 const YEAR = 4;
 
@@ -145,33 +116,60 @@ const YEAR = 4;
 const PAPERS = LEXICON.wordsOf('papers');
 
 /** 制定《甲办法》《乙制度》《丙细则》三项制度: as many titles as stand right before it. */
-function titlesBefore(text: string): Mismatch[] {
+function titlesBefore(text: string, at: number, word: string): Mismatch | null {
+  const start = numeralBefore(text, at);
+  const count = countIn(text, start, at);
+  const isOpen = text[start - 1] === '等';
+  let [end, titles] = [isOpen ? start - 1 : start, 0];
+  while (text[end - 1] === '》') {
+    const open = text.lastIndexOf('《', end - 1);
+    if (open < 0 || end - open > LONGEST * 2) break;
+    titles++;
+    end = '、和与及'.includes(text[open - 1] ?? '。') ? open - 1 : open;
+  }
+  if (count < 2 || count > MOST || titles < 2 || titles === count || (isOpen && count > titles)) return null;
+  const stop = at + word.length;
+  return {
+    start,
+    end: stop,
+    as: 'listed',
+    other: { start: end, end: start },
+    stated: text.slice(start, stop),
+    right: `${titles}`,
+  };
+}
+
+/** Where the numeral begins that ends at an offset. */
+function numeralBefore(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
+  return start;
+}
+
+const countIn = (text: string, start: number, end: number): number =>
+  toNumber(text.slice(start, end).replace('两', '二')) ?? 0;
+
+/** By the words that something counted stands beside: what is wrong where one of them begins. */
+const KINDS: readonly (readonly [
+  words: readonly string[],
+  wrongAt: (text: string, at: number, word: string) => Mismatch | null,
+])[] = [
+  [LISTED, namedBefore],
+  [NAMELY, namedBehind],
+  [TOTAL, yearsBefore],
+  [PAPERS, titlesBefore],
+];
+
+/** What is counted, and listed beside it: 县财政局、县林业局2个部门; 有3个，即…; 2022年、2023年、2024年…，三年共. */
+export function listedWrongly(text: string): Mismatch[] {
   const found: Mismatch[] = [];
-  if (!text.includes('》')) return found;
-  for (const word of PAPERS)
-    for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
-      let start = at;
-      while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
-      const count = toNumber(text.slice(start, at).replace('两', '二')) ?? 0;
-      const isOpen = text[start - 1] === '等';
-      let [end, titles] = [isOpen ? start - 1 : start, 0];
-      while (text[end - 1] === '》') {
-        const open = text.lastIndexOf('《', end - 1);
-        if (open < 0 || end - open > LONGEST * 2) break;
-        titles++;
-        end = '、和与及'.includes(text[open - 1] ?? '。') ? open - 1 : open;
+  if (!text.includes('、') && !text.includes('》')) return found;
+  for (const [words, wrongAt] of KINDS)
+    for (const word of words)
+      for (let at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
+        const one = wrongAt(text, at, word);
+        if (one) found.push(one);
       }
-      if (count < 2 || count > MOST || titles < 2 || titles === count || (isOpen && count > titles)) continue;
-      const stop = at + word.length;
-      found.push({
-        start,
-        end: stop,
-        as: 'listed',
-        other: { start: end, end: start },
-        stated: text.slice(start, stop),
-        right: `${titles}`,
-      });
-    }
   return found;
 }
 

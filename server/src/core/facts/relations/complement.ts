@@ -8,13 +8,15 @@ import { isConsistentSum, isKnown, type Sum } from './sum.js';
 
 /** What says that a percentage is of those that are not. */
 const NOT = ['未', '没有', '不'] as const;
+/** What the other is named by. */
+const RATE = '率';
 /** The two stand in neighbouring clauses, the second behind a word for the rest. */
 const REST = LEXICON.wordsOf('remaining');
 export const COMPLEMENT: Sign = { text: REST };
 
 /** 认证率为98.3%，尚有1.7%的人员未认证: who is and who is not are all, but for a slip. */
-export function complementsOf({ clauses, units }: Sentence): Sum[] {
-  if (!units.has('%')) return [];
+export function complementsOf({ clauses, units, text }: Sentence): Sum[] {
+  if (!units.has('%') || !text.includes(RATE)) return [];
   return clauses.slice(1).flatMap((clause, i): Sum[] => {
     const before = clauses[i]!;
     const [[rate, ...more], [rest, ...others]] = [before.figures, clause.figures];
@@ -22,7 +24,7 @@ export function complementsOf({ clauses, units }: Sentence): Sum[] {
     if (![rate, rest].every(f => isPercentage(f) && isKnown(f) && f.value!.exponent < 0)) return [];
     const behind = textOf(wordsBetween(clause, rest.end, clause.end)) + textOf(clauses[i + 2]?.tokens ?? []);
     const isRest = REST.some(word => textOf(wordsBefore(clause, rest)).startsWith(word));
-    const isRate = textOf(wordsBefore(before, rate)).includes('率');
+    const isRate = textOf(wordsBefore(before, rate)).includes(RATE);
     if (!isRest || !isRate || !NOT.some(word => behind.includes(word))) return [];
     const one: Sum = { parts: [rate, rest], whole: null, claim: 'likely' };
     if (isConsistentSum(one)) return [one];

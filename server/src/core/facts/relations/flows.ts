@@ -34,8 +34,16 @@ interface Told {
 export function flowsOf(sentence: Sentence, sentences: readonly Sentence[]): Difference[] {
   if (sentence.isBracket) return [];
   const at = sentences.indexOf(sentence);
-  const all = sentences.slice(Math.max(0, at - BACK), at + 1).filter(s => !s.isBracket);
-  if (all.reduce((count, s) => count + s.figures.length, 0) < FEWEST + 2) return [];
+  const all: Sentence[] = [];
+  let [count, isBegun] = [0, false];
+  for (let i = Math.max(0, at - BACK); i <= at; i++) {
+    const one = sentences[i]!;
+    if (one.isBracket) continue;
+    all.push(one);
+    for (const { role } of one.figures) if (role === 'count' || role === 'change') count++;
+    isBegun ||= tellsBeginning(one.text, one === sentence);
+  }
+  if (count < FEWEST + 2 || !isBegun) return [];
   const found: Difference[] = [];
   for (const told of byUnit(all)) {
     const end = told.findLastIndex(t => t.figure.start >= sentence.clauses[0]!.start && says(t, LAST));
@@ -45,6 +53,14 @@ export function flowsOf(sentence: Sentence, sentences: readonly Sentence[]): Dif
     if (one) found.push(one);
   }
   return found;
+}
+
+/** Whether a text tells what there was at first, or, before what is at last, at the end of another time. */
+function tellsBeginning(text: string, isLast: boolean): boolean {
+  for (const word of FIRST) if (text.includes(word)) return true;
+  let ends = 0;
+  for (const word of LAST) for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) ends++;
+  return ends > (isLast ? 1 : 0);
 }
 
 const says = ({ words }: Told, some: readonly string[]): boolean => some.some(one => words.includes(one));

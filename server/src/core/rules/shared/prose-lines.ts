@@ -33,34 +33,36 @@ export const spanIn = ({ prose, offset }: ProseLine, from: number, to: number): 
 export const proseLinesIn = (model: Model, within: Span): readonly ProseLine[] => startingIn(proseOf(model), within);
 
 const proseOf = memoize((model: Model): readonly ProseLine[] => {
-  const headings = new Set(model.sections.map(({ heading }) => heading.start));
-  return allLines(model).filter(({ start }) => !headings.has(start));
+  const headings = new Set<number>();
+  for (const { heading } of model.sections) headings.add(heading.start);
+  const found: ProseLine[] = [];
+  for (const line of allLines(model)) if (!headings.has(line.start)) found.push(line);
+  return found;
 });
 
-const placed = (line: ProseLine, by: number): ProseLine => ({ ...shifted(line, by), offset: line.offset + by });
-const allLines = inPassages<ProseLine>(
-  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => linesOf(chunk).map(line => placed(line, offset))),
-  placed,
-);
+const placed = (line: ProseLine, by: number): ProseLine =>
+  by === 0 ? line : { ...line, start: line.start + by, end: line.end + by, offset: line.offset + by };
+const allLines = inPassages<ProseLine>(({ document }) => {
+  const found: ProseLine[] = [];
+  for (const { offset, chunk } of document.chunks) for (const line of linesOf(chunk)) found.push(placed(line, offset));
+  return found;
+}, placed);
 
 const linesOf = memoize(({ reading, lines, text }: Chunk): readonly ProseLine[] => {
   const sources = new Lines(text);
-  return lines
-    .filter(({ kind }) => kind === 'text')
-    .map(line => {
-      const { start, end } = reading.toSource(line);
-      const lineStart = start - sources.at(start).column + 1;
-      return {
-        start,
-        end,
-        offset: 0,
-        prose: {
-          words: reading.text.slice(line.start, line.end),
-          isItem: line.isItem,
-          before: text.slice(lineStart, start),
-          source: text.slice(lineStart, end + 2),
-          partOf: (from, to) => reading.toSource({ start: line.start + from, end: line.start + to }),
-        },
-      };
-    });
+  const found: ProseLine[] = [];
+  for (const line of lines) {
+    if (line.kind !== 'text') continue;
+    const { start, end } = reading.toSource(line);
+    const lineStart = start - sources.at(start).column + 1;
+    const prose: Prose = {
+      words: reading.text.slice(line.start, line.end),
+      isItem: line.isItem,
+      before: text.slice(lineStart, start),
+      source: text.slice(lineStart, end + 2),
+      partOf: (from, to) => reading.toSource({ start: line.start + from, end: line.start + to }),
+    };
+    found.push({ start, end, offset: 0, prose });
+  }
+  return found;
 });
