@@ -90,7 +90,7 @@ export class Suggestions implements vscode.Disposable {
       this.#last = request;
       const isSet = this.#keepEnter(keepsEnter);
       const offered =
-        isByItself && AT_AN_END.test(before)
+        isLate || (isByItself && AT_AN_END.test(before))
           ? []
           : ((await this.#offeredAt(place, token)) ??
             (await next(document, position, isByItself ? BY_ITSELF : context, token)));
