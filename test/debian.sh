@@ -3,10 +3,6 @@
 # What is there already is left alone. Ends with 77, "cannot be tested here", when one is missing and not to be had.
 set -eu
 
-# One at a time: a second apt fails at once while the first reads its lists.
-exec 9> "${TMPDIR:-/tmp}/policydoc-debian.$(id -u)"
-if command -v flock > /dev/null; then flock 9; fi
-
 missing=""
 for package; do
   case $package in
