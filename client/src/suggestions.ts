@@ -15,6 +15,8 @@ const HIDE = 'hideSuggestWidget';
 const KEEPS_ENTER = 'policydoc.keepsEnter';
 /** So long, in milliseconds, findings wait behind a key: it may call for a list, for which the writer waits. */
 const LIST_FIRST = 50;
+/** So long, in milliseconds, VS Code may take to ask when it is told to. */
+const AT_ONCE = 500;
 
 const HAN = '\u3007\u4e00-\u9fff';
 /** Places where a list is wanted: in a name, behind its 第, in a blank, at a line's start. */
@@ -90,7 +92,7 @@ export class Suggestions implements vscode.Disposable {
       this.#last = request;
       const isSet = this.#keepEnter(keepsEnter);
       const offered =
-        isLate || (isByItself && AT_AN_END.test(before))
+        (isByItself || isLate) && AT_AN_END.test(before)
           ? []
           : ((await this.#offeredAt(place, token)) ??
             (await next(document, position, isByItself ? BY_ITSELF : context, token)));
@@ -182,7 +184,10 @@ export class Suggestions implements vscode.Disposable {
       return;
     }
     const isTheirs = NEW_LINE.test(change.text) || (asksItself(document) && WORD_BEFORE.test(change.text));
-    if (isTheirs) this.#byItself = placeOf(document, position);
+    if (isTheirs) {
+      this.#byItself = placeOf(document, position);
+      this.#isToAsk = false;
+    }
     // Behind 《 VS Code asks, in Markdown too.
     else if (change.text !== '《' && isWhole(change)) {
       // The first letter that an input method composes looks like one that is typed; a second does not.
@@ -218,6 +223,10 @@ export class Suggestions implements vscode.Disposable {
     void vscode.commands.executeCommand(HIDE);
     // Where nothing is offered after all, nothing is said.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+    // It asks at once, or where the writer has gone on perhaps never: the next to ask is the user.
+    setTimeout(() => {
+      if (this.#offered?.place === place) this.#isToAsk = false;
+    }, AT_ONCE);
   }
 }
 

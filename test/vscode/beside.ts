@@ -17,10 +17,17 @@ const row = (page: Page, words: string): Locator =>
 const isChecked = (page: Page, status: string | RegExp): Promise<void> =>
   page.locator('.statusbar-item', { hasText: status }).waitFor({ timeout: 120_000 });
 
-/** What an entry of a list beside the text does, by the button that comes with the pointer. */
+/** What an entry of a list beside the text does, by the button that comes with the pointer: an entry that moves on is pointed at again. */
 async function act(page: Page, words: string, title: string): Promise<void> {
-  await row(page, words).hover();
-  await row(page, words).locator(`a.action-label[aria-label*="${title}"]`).click();
+  for (let tries = 10; ; tries--) {
+    await row(page, words).hover();
+    try {
+      await row(page, words).locator(`a.action-label[aria-label*="${title}"]`).click({ timeout: 2_000 });
+      return;
+    } catch (error) {
+      if (tries === 0) throw error;
+    }
+  }
 }
 
 /** The same by the menu of the entry. */
