@@ -84,7 +84,8 @@ export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vsc
           tooltip: title,
         },
       );
-      item.id = `${this.#uri?.toString()} ${title}`;
+      // An entry keeps its state, whatever it becomes: one that has something wrong by now is another, or it would stay folded.
+      item.id = `${this.#uri?.toString()} ${title} ${bad > 0}`;
       item.iconPath = ICON[worst];
       return item;
     }
