@@ -133,7 +133,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
   let before: readonly List[] = [];
   let around: Sentence | null = null;
   const stated: Sum[] = [];
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     const earlier = [...context.earlier];
     const lists = listsOf(sentence);
     const found = sumsOf(sentence, lists, context);
@@ -163,7 +163,6 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       const told = bracketedShares(sentence, around, context.wholes);
       shared.push(...told.filter(one => !shared.some(other => other.share === one.share)));
     } else around = sentence;
-    const at = sentences.indexOf(sentence);
     if (shows(sentence, RATE)) shared.push(...ratesOf(sentence, papers, context.wholes, sentences[at - 1]));
     if (shows(sentence, APPLIED)) told.products.push(...appliedOf(sentence, sentences[at + 1]));
     if (shows(sentence, DIFFERENCE))
@@ -173,7 +172,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
         ),
       );
     if (shows(sentence, TREND)) told.changes.push(...trendsOf(sentence));
-    if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentence, sentences));
+    if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentences, at));
     if (shows(sentence, EACH)) {
       const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
       const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);

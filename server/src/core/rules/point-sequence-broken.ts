@@ -27,27 +27,20 @@ export const pointSequenceBroken: Rule = {
     const levels = new Map(model.sections.map(({ heading, level }) => [heading.start, level]));
     const fencing = FENCING.flatMap(form => points.get(form) ?? []).flatMap(p => (p.opensLine ? [p.start] : []));
     const fences = [...levels.keys(), ...fencing].sort((a, b) => a - b);
+    const levelOf = ({ start }: Point): number | undefined => levels.get(start);
     // ### 问题一：… counts with the headings beside it, up to one above them.
-    const isHeaded = ({ start }: Point): boolean => levels.has(start);
-    const headed = (all: readonly Point[]): FindingDraft[] =>
-      [...new Set(all.map(({ start }) => levels.get(start)!))].flatMap(own =>
-        judgementsOf(
-          model,
-          all.filter(({ start }) => levels.get(start) === own),
-          [...levels].flatMap(([start, level]) => (level < own ? [start] : [])),
-        ),
-      );
+    const fencesAt = (own: number | undefined): readonly number[] =>
+      own === undefined ? fences : [...levels].flatMap(([start, level]) => (level < own ? [start] : []));
     return [
       ...FORMS.flatMap(form => {
         const all = points.get(form) ?? [];
-        return [
-          ...judgementsOf(
+        return [...new Set(all.map(levelOf))].flatMap(own =>
+          judgementsOf(
             model,
-            all.filter(one => !isHeaded(one)),
-            fences,
+            all.filter(one => levelOf(one) === own),
+            fencesAt(own),
           ),
-          ...headed(all.filter(isHeaded)),
-        ];
+        );
       }),
       ...INLINE_FORMS.flatMap(form => inLine(model, points.get(form) ?? [])),
       ...begunAgain(model, points.get('首先，') ?? []),

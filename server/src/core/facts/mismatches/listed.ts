@@ -1,5 +1,5 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { isOneOf } from '../../text/characters.js';
+import { isOneOf, startOfRun } from '../../text/characters.js';
 import { toNumber } from '../../text/numerals.js';
 import type { Mismatch } from './mismatch.js';
 
@@ -140,11 +140,7 @@ function titlesBefore(text: string, at: number, word: string): Mismatch | null {
 }
 
 /** Where the numeral begins that ends at an offset. */
-function numeralBefore(text: string, end: number): number {
-  let start = end;
-  while (start > 0 && NUMERALS.includes(text[start - 1]!)) start--;
-  return start;
-}
+const numeralBefore = (text: string, end: number): number => startOfRun(text, end, c => isOneOf(c, NUMERALS));
 
 const countIn = (text: string, start: number, end: number): number =>
   toNumber(text.slice(start, end).replace('两', '二')) ?? 0;

@@ -58,6 +58,11 @@ const RUNS = /[×X*＊_＿]{2}/;
 const hasSure = (text: string, of: GenreClass): boolean =>
   LEXICON.wordsOf(of).some(word => text.includes(word) && 'sure' in LEXICON.sense(word, of)!.attributes);
 
+function hasClause(text: string): boolean {
+  const words = wide(text);
+  return [...'，。；'].some(mark => words.includes(mark));
+}
+
 /** What a whole line says about its marks; each is looked for when first asked. */
 export class LineTraits implements ReadLine {
   readonly #known = new Map<string, boolean>();
@@ -114,7 +119,7 @@ export class LineTraits implements ReadLine {
   }
   /** The line has a clause: it is no label and no head of a column. */
   get hasClauses(): boolean {
-    return this.#once('clauses', text => [...'，。；'].some(mark => wide(text).includes(mark)));
+    return this.#once('clauses', hasClause);
   }
   /** The line is the title of a paper in which several names wait: 转发某部门关于某工作的通知. In 关于某项工作的报告 nobody wants it. */
   get isTemplateTitle(): boolean {
@@ -122,7 +127,7 @@ export class LineTraits implements ReadLine {
       // （模板，使用时替换）
       const head = text.endsWith('）') ? text.slice(0, text.lastIndexOf('（')) : text;
       return (
-        ![...'，。；'].some(mark => wide(head).includes(mark)) &&
+        !hasClause(head) &&
         TITLE.some(word => head.includes(word)) &&
         head.split('某').length > 2 &&
         ending(head, 'type', 'paper', 'booklet') !== ''

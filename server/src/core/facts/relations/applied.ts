@@ -17,19 +17,15 @@ const BASES = 3;
  * 以2.85亿元竞得地块，契税税率3%，应缴契税855万元; 从12600户中按5%的比例抽取630户: so many per cent of the one number are the other, which may stand in
  * the sentence behind. Only where they are, or would be but for one slip of what came out.
  */
-export function appliedOf({ clauses, isBracket, units }: Sentence, next: Sentence | undefined): Product[] {
+export function appliedOf({ clauses, figures, isBracket, units }: Sentence, next: Sentence | undefined): Product[] {
   if (isBracket || !units.has('%')) return [];
   const behind = next && !next.isBracket ? next.clauses.slice(0, 2) : [];
   return clauses.flatMap((clause, at) =>
     clause.figures.flatMap((share): Product[] => {
       if (!isPercentage(share) || !isUsable(share) || !saysApplied(clause, share)) return [];
       const isCount = (f: Figure): boolean => f.role === 'count' && isUsable(f) && !isSpan(f.unit);
-      const bases = clauses
-        .slice(0, at + 1)
-        .flatMap(c => c.figures)
-        .filter(f => f.end <= share.start && isCount(f));
-      const stop =
-        clauses.flatMap(c => c.figures).find(f => f.start > share.start && isPercentage(f))?.start ?? Infinity;
+      const bases = figures.filter(f => f.end <= share.start && isCount(f));
+      const stop = figures.find(f => f.start > share.start && isPercentage(f))?.start ?? Infinity;
       const part = [...clauses.slice(at), ...behind]
         .flatMap(c => c.figures.map(f => ({ c, f })))
         .find(

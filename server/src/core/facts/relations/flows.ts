@@ -29,11 +29,11 @@ interface Told {
 
 /**
  * 年初结余21.46亿元，当年收入48.73亿元，支出45.28亿元，年末结余24.91亿元: what there was and what came, less what went, is what is left; the
- * beginning may be told before it. `sentences` are those of the paragraph.
+ * beginning may be told before it. `sentences` are those of the paragraph, and the end is told in the one at an index.
  */
-export function flowsOf(sentence: Sentence, sentences: readonly Sentence[]): Difference[] {
+export function flowsOf(sentences: readonly Sentence[], at: number): Difference[] {
+  const sentence = sentences[at]!;
   if (sentence.isBracket) return [];
-  const at = sentences.indexOf(sentence);
   const all: Sentence[] = [];
   let [count, isBegun] = [0, false];
   for (let i = Math.max(0, at - BACK); i <= at; i++) {

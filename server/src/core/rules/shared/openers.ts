@@ -166,7 +166,7 @@ function roleOfLabel(name: string): Named | null {
 
 /** Where in a line a label stands, or it is said what is done, and where the words of that end. */
 function cuesIn(words: string): (Span & { readonly role: Named | null })[] {
-  const [turn] = words.matchAll(TURN);
+  const [turn] = matchesOf(words, TURN);
   const turns = turn && turn.index > 0 ? [{ start: turn.index, end: turn.index + turn[0].length, role: null }] : [];
   if (!MAY_CUE.test(words)) return turns;
   const cues = matchesOf(words, CUE).flatMap(({ index, 0: cue }) => {
