@@ -13,8 +13,10 @@ import { describe } from './shown.js';
 const HIDE = 'hideSuggestWidget';
 /** Set while a list is open that came where Enter is more likely to mean a new line. */
 const KEEPS_ENTER = 'policydoc.keepsEnter';
-/** So long, in milliseconds, findings wait behind a key: it may call for a list, for which the writer waits. */
+/** So long, in milliseconds, all else waits behind a key: it may call for a list, for which the writer waits. */
 const LIST_FIRST = 50;
+/** And behind the answer with a list: so long it may take to be seen. */
+const LIST_SEEN = 60;
 /** So long, in milliseconds, VS Code may take to ask when it is told to. */
 const AT_ONCE = 500;
 
@@ -42,6 +44,7 @@ const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): 
 export class Suggestions implements vscode.Disposable {
   readonly #listener: vscode.Disposable;
   #lastEdit = 0;
+  #lastList = 0;
   /** Whether the server is there to be asked, and VS Code knows that we offer something. */
   #isReady = false;
   /** What was typed before. */
@@ -77,7 +80,7 @@ export class Suggestions implements vscode.Disposable {
   }
 
   /** Sees what is offered before it is shown. */
-  readonly middleware: Pick<Middleware, 'provideCompletionItem' | 'provideDiagnostics'> = {
+  readonly middleware: Middleware = {
     provideCompletionItem: async (document, position, context, token, next) => {
       const place = placeOf(document, position);
       const before = textBefore(document, position);
@@ -99,8 +102,9 @@ export class Suggestions implements vscode.Disposable {
       // What Enter does is settled before the list is there: a key may be pressed as soon as it is seen.
       await isSet;
       const items = Array.isArray(offered) ? offered : (offered?.items ?? []);
-      if (items.length === 0)
-        // Behind our answer.
+      if (items.length > 0) this.#lastList = Date.now();
+      // Behind our answer.
+      else
         setTimeout(() => {
           // Of others, such as the words of the text, there may be a list all the same.
           if (isLate) void vscode.commands.executeCommand(HIDE);
@@ -110,10 +114,20 @@ export class Suggestions implements vscode.Disposable {
       return offered;
     },
     provideDiagnostics: async (document, previousResultId, token, next) => {
-      const left = this.#lastEdit + LIST_FIRST - Date.now();
-      if (left > 0) await new Promise(resolve => setTimeout(resolve, left));
-      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      await this.#behindLists(token);
       return next(document, previousResultId, token);
+    },
+    provideInlayHints: async (document, range, token, next) => {
+      await this.#behindLists(token);
+      return next(document, range, token);
+    },
+    provideDocumentSymbols: async (document, token, next) => {
+      await this.#behindLists(token);
+      return next(document, token);
+    },
+    provideDocumentSemanticTokens: async (document, token, next) => {
+      await this.#behindLists(token);
+      return next(document, token);
     },
   };
 
@@ -144,6 +158,16 @@ export class Suggestions implements vscode.Disposable {
 
   dispose(): void {
     this.#listener.dispose();
+  }
+
+  /** What nobody waits for keeps neither the server nor the window from a list. */
+  async #behindLists(token: vscode.CancellationToken): Promise<void> {
+    for (;;) {
+      const left = Math.max(this.#lastEdit + LIST_FIRST, this.#lastList + LIST_SEEN) - Date.now();
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      if (left <= 0) return;
+      await new Promise(resolve => setTimeout(resolve, left));
+    }
   }
 
   #keepEnter(isKept: boolean): Thenable<unknown> {
@@ -188,8 +212,8 @@ export class Suggestions implements vscode.Disposable {
       this.#byItself = placeOf(document, position);
       this.#isToAsk = false;
     }
-    // Behind 《 VS Code asks, in Markdown too.
-    else if (change.text !== '《' && isWhole(change)) {
+    // Behind 《 VS Code asks in Markdown; in plain text it is of a word, and VS Code waits for the inline suggestions of others first.
+    else if (!(change.text === '《' && document.languageId === 'markdown') && isWhole(change)) {
       // The first letter that an input method composes looks like one that is typed; a second does not.
       if (/^[a-z]$/i.test(change.text) && !/[a-z]{2}$/i.test(textBefore(document, position))) return;
       void this.#offer(editor, position);
@@ -215,6 +239,7 @@ export class Suggestions implements vscode.Disposable {
       .catch(() => null);
     const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
     if (items.length === 0 || this.#last?.place === place) return;
+    this.#lastList = Date.now();
     if (vscode.window.activeTextEditor !== editor || placeOf(document, editor.selection.active) !== place) return;
     this.#byItself = place;
     this.#offered = { place, answer };

@@ -6,26 +6,44 @@ import { report } from '../bench/corpus.js';
 import { quantile } from '../bench/harness.js';
 import { emptyHeights, framesDuring } from './frames.js';
 import { goToEndOf, quickOpen, take } from './steps.js';
-import { ROOT, withWindow } from './window.js';
+import { allowTests, ROOT, withWindow } from './window.js';
 
 /*
  * How long a writer waits at 30,000 characters, in the window: from a key to its character, to a list, to fresh findings; and
- * whether the text is there while it is scrolled. The figures are printed, for they are of the machine too: its own part is the
- * wait for a character and for a list that is not ours. Only what is far beyond what is promised fails.
+ * whether the text is there while it is scrolled. The figures are printed, for they are of the machine too. Its own part is the wait
+ * for a character, for a list of one entry that an extension has ready, and for a list of VS Code's own server for CSS: all lists are
+ * asked for by turns. Only what is far beyond what is promised fails.
  */
 
 const ECHO = 'from a key to its character';
-const FOREIGN = "from a key to a list that is not ours: VS Code's own server for CSS";
-const MARKDOWN = 'from a key to the list, in Markdown';
-/** Behind a character of a word VS Code asks nobody in Markdown: we have it ask, which is a way to its window and back more. */
-const BEHIND_WORD = 'from a key to the list, in Markdown behind 》第';
-const PLAIN = 'from a key to the list, in plain text';
 const FINDINGS = 'from a key to fresh findings';
+
+/** What is typed before the key that calls for a list, and that key. */
+type Call = readonly [before: string, last: string];
+interface Lists {
+  readonly what: string;
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Steps to the left of its end. */
+  readonly left?: number;
+  readonly calls: readonly Call[];
+}
 /** Milliseconds: what is promised of an idle machine, at the 95th percentile. */
-const GOALS: Readonly<Record<string, number>> = { [MARKDOWN]: 100, [BEHIND_WORD]: 100, [PLAIN]: 100, [FINDINGS]: 300 };
+const GOALS: Readonly<Record<string, number>> = {
+  [FINDINGS]: 300,
+  'our list, Markdown': 100,
+  'our list, Markdown, behind 》第': 100,
+  'our list, plain text': 100,
+};
 /** How many times as long it may take, in the median, before something must be wrong. */
 const FAR = 15;
 const SAMPLES = 24;
+/** The lists are asked for by turns, so often each at its turn. */
+const ROUNDS = 4;
+const AT_A_TURN = 8;
+/** Milliseconds between keys: as fast as a fast hand. */
+const PACE = 100;
 
 /** A draft, and in its middle a line to type in. */
 const lines = report(30_000).trimEnd().split('\n');
@@ -49,15 +67,11 @@ const watch = (page: Page, looksFor: string): Promise<void> =>
     window.seen = new Promise((resolve, reject) => {
       setTimeout(() => reject(new Error('not seen: ' + sees + ' is still ' + before)), 20_000);
       addEventListener('keydown', ({ timeStamp }) => {
-        const observer = new MutationObserver(() => {
-          if (sees() === before) return;
-          observer.disconnect();
-          const { port1, port2 } = new MessageChannel();
-          // Behind the painting of the frame.
-          port1.onmessage = () => resolve(performance.now() - timeStamp);
-          requestAnimationFrame(() => port2.postMessage(null));
-        });
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+        const { port1, port2 } = new MessageChannel();
+        // Behind the painting of the frame.
+        port1.onmessage = () => resolve(performance.now() - timeStamp);
+        const look = () => (sees() === before ? requestAnimationFrame(look) : port2.postMessage(null));
+        requestAnimationFrame(look);
       }, { capture: true, once: true });
     });
   })()`);
@@ -78,24 +92,50 @@ async function measure(page: Page, what: string, looksFor: string, press: () => 
   waits.set(what, [...(waits.get(what) ?? []), await page.evaluate<number>('window.seen')]);
 }
 
-/** What is typed before the key that calls for a list, and that key. */
-type Call = readonly [before: string, last: string];
 const MARKS: readonly Call[] = [
   ['', '《'],
   ['{', '{'],
 ];
 const WORD: readonly Call[] = [['《安全生产法》', '第']];
+const READY: readonly Call[] = [['', '@']];
+const LISTS: readonly Lists[] = [
+  { what: 'our list, Markdown', file: 'long.md', line: middle + 1, calls: MARKS },
+  // Behind a character of a word VS Code asks nobody in Markdown: we have it ask, which is a way to its window and back more.
+  { what: 'our list, Markdown, behind 》第', file: 'long.md', line: middle + 1, calls: WORD },
+  { what: 'a list of one entry that is ready, Markdown', file: 'long.md', line: middle + 1, calls: READY },
+  { what: 'our list, plain text', file: 'long.txt', line: middle + 1, calls: [...MARKS, ...WORD] },
+  { what: 'a list of one entry that is ready, plain text', file: 'long.txt', line: middle + 1, calls: READY },
+  {
+    what: 'a list of one entry that is ready, in a text that nobody checks',
+    file: 'long.log',
+    line: middle + 1,
+    calls: READY,
+  },
+  { what: "the list of VS Code's own server for CSS", file: 'long.css', line: 901, left: 2, calls: [['', ':']] },
+];
 
 /** The list behind each of the keys that call for one; then the text is as it was. */
-async function lists(page: Page, what: string, calls: readonly Call[]): Promise<void> {
-  for (let i = 0; i < SAMPLES; i++) {
+async function lists(page: Page, { what, file, line, left = 0, calls }: Lists): Promise<void> {
+  await quickOpen(page, file);
+  await goToEndOf(page, line);
+  for (let step = 0; step < left; step++) await page.keyboard.press('ArrowLeft');
+  await page.waitForTimeout(1000);
+  for (let i = 0; i < AT_A_TURN; i++) {
     const [before, last] = calls[i % calls.length]!;
-    for (const character of before) await key(page, character);
+    for (const character of before) {
+      await key(page, character);
+      await page.waitForTimeout(PACE);
+    }
     await closeList(page);
+    await page.waitForTimeout(PACE);
     await measure(page, what, LIST, () => key(page, last));
     await closeList(page);
-    for (let taken = 0; taken < before.length + 1; taken++) await page.keyboard.press('Backspace');
+    for (let taken = 0; taken < before.length + 1; taken++) {
+      await page.keyboard.press('Backspace');
+      await page.waitForTimeout(PACE);
+    }
     await closeList(page);
+    await page.waitForTimeout(PACE);
   }
 }
 
@@ -120,9 +160,10 @@ await withWindow(
   {
     openFile: 'long.md',
     vsix: join(ROOT, 'policydoc.vsix'),
-    files: { 'long.md': DRAFT, 'long.txt': DRAFT, 'long.css': CSS },
+    files: { 'long.md': DRAFT, 'long.txt': DRAFT, 'long.log': DRAFT, 'long.css': CSS },
+    extensionDevelopmentPath: join(ROOT, 'test/vscode/floor'),
   },
-  async () => {},
+  async page => void (await allowTests(page)),
   page =>
     take(
       {
@@ -141,11 +182,6 @@ await withWindow(
             await measure(page, ECHO, CHARACTERS, () => page.keyboard.press('Backspace'));
           }
         },
-        async 'from a key to its list, in Markdown'() {
-          await goToEndOf(page, middle + 1);
-          await lists(page, MARKDOWN, MARKS);
-          await lists(page, BEHIND_WORD, WORD);
-        },
         async 'nothing is empty while the text is scrolled fast'() {
           const { x, y, height } = (await page.locator('.editor-instance .overflow-guard').first().boundingBox())!;
           const text = (await page.locator('.editor-instance .view-lines').first().boundingBox())!;
@@ -158,13 +194,7 @@ await withWindow(
           // A blank line is 19, and two are a paragraph's break with what is scrolled in half.
           assert.ok(frames.length > 5 && Math.max(...heights) < 60, heights.join(' '));
         },
-        async 'from a key to its list, in plain text'() {
-          await quickOpen(page, 'long.txt');
-          await page.locator('.statusbar-item', { hasText: /^✗/ }).waitFor();
-          await goToEndOf(page, middle + 1);
-          await lists(page, PLAIN, [...MARKS, ...WORD]);
-        },
-        async 'from a key to a list that is not ours'() {
+        async 'from a key to its list'() {
           await quickOpen(page, 'long.css');
           await goToEndOf(page, 901);
           for (const _ of ' }') await page.keyboard.press('ArrowLeft');
@@ -180,7 +210,7 @@ await withWindow(
             await closeList(page);
             await page.keyboard.press('Backspace');
           }
-          await lists(page, FOREIGN, [['', ':']]);
+          for (let round = 0; round < ROUNDS; round++) for (const one of LISTS) await lists(page, one);
         },
         async 'none of it is far from what is promised'() {
           tell();
