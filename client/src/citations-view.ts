@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Citations, Cited, Range, Standing } from '../../server/src/lsp/protocol.js';
-import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
+import type { Citations, Cited, Standing } from '../../server/src/lsp/protocol.js';
+import { activeDocument, applyEdits, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
-import { treeItem } from './shown.js';
+import { pick, treeItem, warn } from './shown.js';
 
 type Citation = Citations['citations'][number];
 /** An entry of the view. */
@@ -100,25 +100,44 @@ export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vsc
     item.iconPath = ICON[standing];
     item.command = showing(this.#uri!, range);
     if (isCitation)
-      item.contextValue = ['citation', ...(cited.hasText ? ['text'] : []), ...(cited.mend ? ['wrong'] : [])].join(' ');
+      item.contextValue = [
+        'citation',
+        ...(cited.hasText ? ['text'] : []),
+        ...(cited.mendings.length > 0 ? ['wrong'] : []),
+      ].join(' ');
     return item;
   }
 
   /** Shows the article that is cited, where a text of the team's has it. */
-  showText(node: CitationNode): Promise<void> {
-    return this.#at('cited' in node ? node.cited.range : null, 'editor.action.revealDefinition');
+  async showText(node: CitationNode): Promise<void> {
+    if (!('cited' in node) || !this.#uri) return;
+    const [found] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      this.#uri,
+      rangeOf(node.cited.range).start,
+    );
+    if (!found) return;
+    const { uri, range } =
+      'targetUri' in found ? { uri: found.targetUri, range: found.targetSelectionRange ?? found.targetRange } : found;
+    await vscode.window.showTextDocument(uri, { selection: new vscode.Range(range.start, range.start) });
   }
 
-  /** Offers what may stand in the place of a wrong citation, each to be verified first. */
-  fix(node: CitationNode): Promise<void> {
-    return this.#at('cited' in node && 'mend' in node.cited ? node.cited.mend : null, 'editor.action.quickFix');
-  }
-
-  async #at(place: Range | null, command: string): Promise<void> {
-    if (!place || !this.#uri) return;
-    const { start } = rangeOf(place);
-    await vscode.window.showTextDocument(this.#uri, { selection: new vscode.Range(start, start) });
-    await vscode.commands.executeCommand(command);
+  /** Offers what may stand in the place of a wrong citation, each to be verified first: with the text before the user's eyes. */
+  async fix(node: CitationNode): Promise<void> {
+    const [uri, version] = [this.#uri, this.#news?.version];
+    if (!('cited' in node) || !('mendings' in node.cited) || !uri) return;
+    const { range, mendings } = node.cited;
+    const { document } = await vscode.window.showTextDocument(uri, { selection: rangeOf(range), preserveFocus: true });
+    const choice = await pick(
+      mendings.map(({ title, change, edits }) => ({ label: title, detail: change, edits })),
+      { isKept: true },
+    );
+    if (!choice) return;
+    // What was worked out for another version would land in the wrong places.
+    if (document.version !== version)
+      return void warn(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
+    await applyEdits(uri, choice.edits);
+    await vscode.window.showTextDocument(document);
   }
 
   dispose(): void {

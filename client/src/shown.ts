@@ -21,14 +21,18 @@ export const alarm = (text: string): Thenable<string | undefined> => vscode.wind
 /** Says something in the status bar, for four seconds. */
 export const mention = (text: string): vscode.Disposable => vscode.window.setStatusBarMessage(plain(text), 4000);
 
-/** Has something chosen; what was chosen, as it was handed in. */
-export async function pick(items: readonly vscode.QuickPickItem[]): Promise<vscode.QuickPickItem | undefined> {
+/** Has something chosen; what was chosen, as it was handed in. With `isKept` a look at the text beside it does not close it. */
+export async function pick<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  { isKept = false } = {},
+): Promise<T | undefined> {
   const offered = items.map(item => ({
     item,
     label: plain(item.label),
     ...(item.description === undefined ? {} : { description: plain(item.description) }),
+    ...(item.detail === undefined ? {} : { detail: plain(item.detail) }),
   }));
-  return (await vscode.window.showQuickPick(offered))?.item;
+  return (await vscode.window.showQuickPick(offered, { ignoreFocusOut: isKept }))?.item;
 }
 
 /** Has a line of text given, judged at every key: `fault` keeps it from being taken, a `note` does not. */

@@ -222,14 +222,21 @@ describe('lists', () => {
     );
   });
 
-  it('citations say where something is offered for them: at the provision, or nowhere', () => {
-    const mended = (text: string): (string | null)[] =>
-      citationList(analysisOf(text)).map(({ mend }) => mend && text.slice(mend.start, mend.end));
+  it('citations say what may stand in their place, each once, with the words as they are and as they would be', () => {
+    const mended = (text: string): string[][] =>
+      citationList(analysisOf(text)).map(({ mendings }) =>
+        mendings.map(({ title, change }) => `${title['zh-CN']}: ${change}`),
+      );
     assert.deepEqual(
       mended(
         '《中国共产党样例工作条例》第一章第三条。《样例条例》第一条。《中国共产党样例工作条例》第二条第五款。《某某省无名条例》第一条。',
       ),
-      ['第一章第三条', null, '第二条第五款', null],
+      [
+        ['改为第二章第三条（请先核实）: 第一章第三条 → 第二章第三条', '只写第三条（请先核实）: 第一章第三条 → 第三条'],
+        [],
+        ['只写第二条（请先核实）: 第二条第五款 → 第二条'],
+        [],
+      ],
     );
   });
 });

@@ -134,11 +134,8 @@ await withWindow(
           await toTab(page, '稿.md');
           await act(page, '第三十三条', '改为…（请先核实）');
           const choice = page
-            .locator('.action-widget:visible .monaco-list-row', { hasText: '改为第八章第三十三条' })
+            .locator('.quick-input-list .monaco-list-row', { hasText: '第七章第三十三条 → 第八章第三十三条' })
             .first();
-          await choice.waitFor();
-          // A menu takes no click of the moment in which it opens.
-          await page.waitForTimeout(500);
           await choice.click();
           await line(page, '第八章第三十三条').waitFor();
           await row(page, '改为…').waitFor({ state: 'hidden' });

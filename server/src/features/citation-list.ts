@@ -3,8 +3,10 @@ import { quotationStanding, standingOf, type Standing } from '../core/coverage.j
 import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Finding } from '../core/rules/rule.js';
+import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
 import { locatorText } from '../core/wording.js';
+import { fixTitle } from './code-actions.js';
 import { provisionPlace } from './definition.js';
 import { QUOTE_VERDICT, UNKNOWN, verdictText, versionText } from './wording.js';
 
@@ -17,8 +19,8 @@ export interface CitationEntry extends Span {
   readonly place: Message | null;
   /** Whether a text of the team's has the article. */
   readonly hasText: boolean;
-  /** Where a finding about it knows what may stand there instead; null where none does. */
-  readonly mend: Span | null;
+  /** What may stand there instead, as far as the findings about it and its quotations know. */
+  readonly mendings: readonly Mending[];
   readonly standing: Standing;
   readonly verdict: Message;
   /** Against which edition, or why not at all. */
@@ -26,6 +28,13 @@ export interface CitationEntry extends Span {
   readonly quotations: readonly QuotationEntry[];
   /** 1-based. */
   readonly line: number;
+}
+
+export interface Mending {
+  readonly title: Message;
+  /** The words as they are, and as they would be. */
+  readonly change: string;
+  readonly edits: readonly Edit[];
 }
 
 export interface QuotationEntry extends Span {
@@ -60,7 +69,6 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], anal
   const { edition, regulation, unknown } = denotes;
   const standing = standingOf(citation);
   const version = edition && versionText(edition);
-  const about = analysis.findings.find(finding => touchesOne(finding, [citation, ...quotations]) && knows(finding));
   return {
     start,
     end,
@@ -68,7 +76,7 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], anal
     regulation: regulation?.title ?? name,
     place: placeOf(locators.map(locator => locatorText(locator))),
     hasText: provisionPlace(analysis, start) !== null,
-    mend: about ? { start: about.start, end: about.end } : null,
+    mendings: mendingsOf([citation, ...quotations], analysis),
     standing,
     verdict: verdictText(citation),
     detail: version
@@ -81,8 +89,33 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], anal
   };
 }
 
-/** Whether a finding is about a citation or a quotation, and has something to offer for it. */
-const knows = ({ rule, fixes = [] }: Finding): boolean => /^(?:citation|quotation)-/.test(rule) && fixes.length > 0;
+/** Each once: several findings of one citation may be mended alike. */
+function mendingsOf(all: readonly Span[], { model, findings }: Analysis): Mending[] {
+  const found = findings
+    .filter(finding => isAbout(finding) && touchesOne(finding, all))
+    .flatMap(finding =>
+      (finding.fixes ?? []).map(fix => ({
+        title: fixTitle(fix),
+        change: changeOf(model, finding, fix.edits),
+        edits: fix.edits,
+      })),
+    );
+  return [...new Map(found.map(one => [`${one.title['zh-CN']} ${one.change}`, one])).values()];
+}
+
+/** A finding with all that an edit for it touches: as it is, and as it would be. */
+function changeOf({ text }: Model, finding: Span, edits: readonly Edit[]): string {
+  const start = Math.min(finding.start, ...edits.map(edit => edit.start));
+  const end = Math.max(finding.end, ...edits.map(edit => edit.end));
+  let [after, at] = ['', start];
+  for (const edit of edits) {
+    after += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return `${onOneLine(text.slice(start, end), 60)} → ${onOneLine(after + text.slice(at, end), 60)}`;
+}
+
+const isAbout = ({ rule }: Finding): boolean => /^(?:citation|quotation)-/.test(rule);
 const touchesOne = (finding: Span, all: readonly Span[]): boolean =>
   all.some(({ start, end }) => start <= finding.start && finding.end <= end);
 
@@ -91,7 +124,11 @@ const placeOf = (all: readonly Message[]): Message | null =>
 
 /** The words of a span on one line, cut where they are too many. */
 function excerpt({ text }: Model, { start, end }: Span, most: number): string {
-  const words = text.slice(start, Math.min(end, start + 4 * most)).replace(/\s+/g, '');
+  return onOneLine(text.slice(start, Math.min(end, start + 4 * most)), most);
+}
+
+function onOneLine(text: string, most: number): string {
+  const words = text.replace(/\s+/g, '');
   const characters = [...words];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : words;
 }

@@ -63,12 +63,13 @@ export function nextBlank({ model }: Analysis, offset: number): PlaceholderRow |
   return here.find(({ placeholder }) => placeholder.end >= offset) ?? here[0] ?? null;
 }
 
+/** A choice says that it is one. */
+export const fixTitle = ({ kind, keeps, title: name }: Fix): Message =>
+  kind === 'safe' || keeps ? name : msg(`${name['zh-CN']}（请先核实）`, `${name.en} (verify first)`);
+
 const fixing = (finding: Finding, fix: Fix, i: number): Action => ({
   key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
-  title:
-    fix.kind === 'safe' || fix.keeps
-      ? fix.title
-      : msg(`${fix.title['zh-CN']}（请先核实）`, `${fix.title.en} (verify first)`),
+  title: fixTitle(fix),
   isSafe: fix.kind === 'safe',
   finding,
 });

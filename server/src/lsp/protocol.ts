@@ -393,6 +393,8 @@ export interface ListedPlaceholder {
 export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'byNumber' | 'inSubstance';
 export interface Citations {
   readonly isChecked: boolean;
+  /** The version of the document that all of it is of. */
+  readonly version: number;
   readonly coverageLine: string;
   /** In the order of the text. */
   readonly citations: readonly (Cited & {
@@ -402,11 +404,17 @@ export interface Citations {
     readonly place: string | null;
     /** Whether a text of the team's has the article. */
     readonly hasText: boolean;
-    /** Where a quick fix knows what may stand there instead; null where none does. */
-    readonly mend: Range | null;
+    /** What may stand there instead, as far as it is known: to be verified first. */
+    readonly mendings: readonly Mending[];
     readonly detail: string | null;
     readonly quotations: readonly Cited[];
   })[];
+}
+export interface Mending {
+  readonly title: string;
+  /** The words as they are, and as they would be. */
+  readonly change: string;
+  readonly edits: readonly TextEdit[];
 }
 export interface Cited {
   readonly range: Range;

@@ -10,15 +10,21 @@ export const citationsFeature: Feature = {
       const { locale } = context;
       return {
         isChecked,
+        version: document.version,
         coverageLine: coverageLine(analysis.coverage, analysis.model.index.asOf)[locale],
         citations: (isChecked ? citationList(analysis) : []).map(
-          ({ label, regulation, place, hasText, mend, standing, verdict, detail, quotations, ...span }) => ({
+          ({ label, regulation, place, hasText, mendings, standing, verdict, detail, quotations, ...span }) => ({
             range: rangeOf(document, span),
             label,
             regulation,
             place: place?.[locale] ?? null,
             hasText,
-            mend: mend && rangeOf(document, mend),
+            // Nobody can edit the text of a Word document here.
+            mendings: (context.host.isView(document.uri) ? [] : mendings).map(({ title, change, edits }) => ({
+              title: title[locale],
+              change,
+              edits: edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })),
+            })),
             standing,
             verdict: verdict[locale],
             detail: detail?.[locale] ?? null,
