@@ -10,8 +10,6 @@ import { alternatives } from '../src/core/lexicon/patterns.js';
 
 const PLACEHOLDER = 'constant.language.placeholder.policydoc';
 const ORDINAL = 'markup.bold.ordinal.policydoc';
-const LOCATOR = 'entity.name.type.locator.policydoc';
-const REGULATION = 'entity.name.type.regulation.policydoc';
 
 const words = (...classes: Parameters<typeof GENRE.wordsOf>[0][]) => classes.flatMap(of => GENRE.wordsOf(of));
 
@@ -28,7 +26,6 @@ const SURNAME = alternatives(words('surname'));
 /** A bare * that is no escape and no part of a run. */
 const STAR = String.raw`(?<![\\*])\*`;
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
-const NUMBER = '[零〇一二两三四五六七八九十百千0-9０-９]+';
 const IN_BRACKETS = String.raw`[^（()）＜<>＞\[\]\r\n]{0,12}`;
 
 /** In prose, headings and tables; not in code, links and comments, nor in what `more` names. */
@@ -55,12 +52,12 @@ const include = (name: string) => ({ include: `#${name}` });
 const MAIN = {
   name: 'policydoc',
   comment:
-    'Made by npm run build-lexicon. Placeholders, citations and ordinals of a Chinese policy report, laid over Markdown; plain text has no grammar of its own to inject into. Single * only: runs of ** are in policydoc-runs, as those must be left alone inside real bold. Inside real italics neither looks for anything, so that a closing * still closes.',
+    'Made by npm run build-lexicon. Placeholders and ordinals of a Chinese policy report, laid over Markdown; plain text has no grammar of its own to inject into. Regulations and provisions have a colour only where they are checked, and that the server knows: none here. Single * only: runs of ** are in policydoc-runs, as those must be left alone inside real bold. Inside real italics neither looks for anything, so that a closing * still closes.',
   scopeName: 'policydoc.injection',
   injectionSelector: within(),
   patterns: [include('heading'), include('inline')],
   repository: {
-    inline: { patterns: ['placeholder', 'citation', 'locator', 'ordinal'].map(include) },
+    inline: { patterns: ['placeholder', 'ordinal'].map(include) },
     heading: {
       comment:
         'A line that is a heading without #: 一、基本情况, and the first sentence of （一）…. What stands in it is coloured as elsewhere.',
@@ -97,19 +94,6 @@ const MAIN = {
         ),
         placeholder(raw`(?<![A-Z])YYYY(?=[年\-/.])`, raw`(?<=[年\-/.])MM(?=[月\-/.])`, raw`(?<=[月\-/.])DD(?=日|\b)`),
       ],
-    },
-    citation: {
-      comment: 'A title that is named like a regulation, or that a locator follows.',
-      match: raw`《[^《》\r\n]{1,80}(?:法|法典|条例|规定|办法|准则|规则|规程|细则|章程|党章|决定|决议|通知|意见|解释|批复|纲要|规划|方案|制度|标准|目录)(?:〈[^〈〉]*〉|（[^（）]*）)*》|《[^《》\r\n]{1,80}》(?=第${NUMBER}[编章节条])`,
-      name: REGULATION,
-    },
-    locator: {
-      match: [
-        `第${NUMBER}(?:编|分编|章|节|条(?:之[一二三四五六七八九十]+)?|款|目)(?:第(?:${NUMBER}|[（(]${NUMBER}[）)])(?:章|节|条(?:之[一二三四五六七八九十]+)?|款|项|目))*`,
-        `第[（(]${NUMBER}[）)]项`,
-        `第${NUMBER}项(?=规定|的规定|[、和或至])`,
-      ].join('|'),
-      name: LOCATOR,
     },
     ordinal: {
       match: raw`(?:^|(?<=[。；：:;！？ \t　*]))(?:${NUMERAL}是(?=[^否，。不])|第${NUMERAL}[，,、：]|(?:首先|其次|再次|然后|最后)[，,]|${NUMERAL}、|[（(]${NUMERAL}[）)])`,

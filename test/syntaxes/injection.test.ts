@@ -36,8 +36,9 @@ const ROWS: readonly (readonly [scope: string, line: string])[] = [
   [PLACEHOLDER, '⟦XX⟧市⟦××⟧县⟦X⟧人，⟦____⟧元，⟦__⟧户，⟦{{党员数|人}}⟧，⟦【待补充】⟧，⟦（待核实）⟧，⟦某某⟧'],
   [PLACEHOLDER, '尺寸 3×5 米，【案例】，（含税）'],
   [PLACEHOLDER, '`*个` 与代码'],
-  [REGULATION, '依据⟦《中国共产党章程》⟧和⟦《行政处罚法》⟧第三条，参见《红楼梦》'],
-  [LOCATOR, '《党章》⟦第七章第三十三条第一款第（二）项⟧、⟦第三十六条之一⟧规定'],
+  // Where nobody checks it, no regulation looks as if it were: its colour is the server's.
+  [REGULATION, '依据《中国共产党章程》和《行政处罚法》第三条，参见《红楼梦》'],
+  [LOCATOR, '《党章》第七章第三十三条第一款第（二）项、第三十六条之一规定'],
   [ORDINAL, '⟦一是⟧制度不全；⟦二是⟧人手不足。⟦第三，⟧经费有限。⟦首先，⟧加强领导'],
   [ORDINAL, '他就是其中之一是否属实'],
   [HEADING, '⟦一、基本情况⟧'],

@@ -42,8 +42,8 @@ function symbolsOf(
   return isHierarchical ? tree.map(nested) : tree.flatMap(entry => flat(entry));
 }
 
-/** `String` is what VS Code's own outline of Markdown takes for a heading. */
+/** There is no kind for parts of prose. `String` is what VS Code's own outline of Markdown takes for a heading; an ordinal is a number. */
 const SYMBOL: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   section: SymbolKind.String,
-  point: SymbolKind.EnumMember,
+  point: SymbolKind.Number,
 };

@@ -26,7 +26,7 @@ const symbolsOf = ({ analysis, document }: DocumentAnalysis, query: string, host
 
 const SYMBOL: Readonly<Record<WorkspaceEntry['kind'], SymbolKind>> = {
   section: SymbolKind.String,
-  point: SymbolKind.EnumMember,
+  point: SymbolKind.Number,
   abbreviation: SymbolKind.Constant,
   key: SymbolKind.Variable,
 };
