@@ -158,6 +158,13 @@ export type WordClass =
   | 'inyears'
   | 'remaining'
   | 'extra'
+  | 'since'
+  | 'kin'
+  | 'within'
+  | 'yearend'
+  | 'term'
+  | 'due'
+  | 'over'
   | 'place'
   | 'org'
   | 'body'
@@ -309,6 +316,13 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'inyears',
   'remaining',
   'extra',
+  'since',
+  'kin',
+  'within',
+  'yearend',
+  'term',
+  'due',
+  'over',
   'place',
   'org',
   'body',
@@ -1030,7 +1044,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   ['推迟 延误 延后 延迟 拖延 逾期 超期 提前 迟延 拖期', 'delayed', ''],
-  ['办结 结案 完工 竣工 完成 结束 截止 验收 交付 通车 投用 投产 出院 撤场 撤点 离场 离任 返回 解除 收官', 'ending', ''],
+  [
+    '办结 结案 完工 竣工 完成 结束 截止 验收 交付 通车 投用 投产 出院 撤场 撤点 离场 离任 返回 解除 收官 建成 届满 期满 到期',
+    'ending',
+    '',
+  ],
   [
     '个方面 方面 项 条 点 件 个问题 个难题 个环节 个特点 个原因 个短板 个堵点 大问题 大任务 大举措 大行动 类问题 种情形 种情况 种方式 个层面 个着力点',
     'pointed',
@@ -1069,6 +1087,20 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['年共 年累计 年合计 年总计', 'inyears', ''],
   ['尚有 还有 仍有 其余 剩余 另有', 'remaining', ''],
   ['加分 附加 扣 以上 以下', 'extra', ''],
+  ['出生 生于', 'since', 'counted=岁'],
+  ['入党', 'since', 'counted=党龄'],
+  ['参加工作', 'since', 'counted=工龄'],
+  ['入伍 参军', 'since', 'counted=军龄'],
+  ['从教 任教', 'since', 'counted=教龄'],
+  ['从警', 'since', 'counted=警龄'],
+  ['妻 夫 儿 女 母 父 孙 弟 妹 兄 姐 岳 爷 奶 婆 嫂 亲属 家属', 'kin', ''],
+  ['内 以内 之内 后 之后', 'within', ''],
+  ['前 之前', 'within', 'before'],
+  ['年底 年末', 'yearend', ''],
+  ['工期 任期 聘期 租期 租赁期 合同期 服务期 建设期 履行期 有效期 期限', 'term', ''],
+  ['应于 应在 须于 应当于 需于 应至 约定于 约定', 'due', ''],
+  ['至 到 将于 于', 'due', 'over'],
+  ['届满 期满 到期', 'over', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',

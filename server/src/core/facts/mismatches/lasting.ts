@@ -1,9 +1,8 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { textOf } from '../relations/clauses.js';
-import { slipsOf } from '../relations/evidence.js';
 import type { Mismatch } from './mismatch.js';
-import { daysBetween, momentAt, monthsBetween, type Moment } from './moments.js';
+import { daysBetween, isSlipOf, momentAt, monthsBetween, nameOf, yearsBetween, type Moment } from './moments.js';
 
 /** How long something lasts, as a text tells it: 49天, 6个月, 7年零3个月, 5个工作日, 160分钟. */
 interface Length {
@@ -35,13 +34,15 @@ export function wronglyLasting(tokens: readonly Token[]): Mismatch[] {
   let [days, hours] = [0, 0];
   /** How long, where the moments stand behind it. */
   let ahead: Length | null = null;
+  /** 工期18个月: how long, where its beginning is told before it and its end behind. */
+  let term: Length | null = null;
   for (let i = 0; i < tokens.length; i++) {
     const { kind, text } = tokens[i]!;
     if (kind === 'mark' && ENDS.includes(text)) {
       if (text !== '。') moments = [];
       sentence = i + 1;
       days = hours = 0;
-      ahead = null;
+      ahead = term = null;
     }
     if (kind !== 'number') continue;
     const of = tokens[i + 1]?.text;
@@ -62,8 +63,13 @@ export function wronglyLasting(tokens: readonly Token[]): Mismatch[] {
       found.push(...mismatch(ahead, from, to));
       ahead = null;
     }
+    if (moment && term && isHere && days === 2 && from.next <= term.first && isToEnd(tokens, term, to)) {
+      found.push(...mismatch(term, from, to));
+      term = null;
+    }
     if (!length) continue;
     const clause = clauseBefore(tokens, length.first);
+    if (LEXICON.holds(clause, 'term')) term = length;
     if (LEXICON.holds(clause, 'lasting')) {
       if (!isHere) ahead = length;
       else if (
@@ -149,6 +155,14 @@ function isStretch(tokens: readonly Token[], from: Moment, to: Moment): boolean 
   return isEndAt(behind) && !isEndAt(tokens[from.next]);
 }
 
+/** 2023年10月开工，工期18个月，应于2025年3月31日前竣工; 任期五年，至2026年3月届满: the end that follows of both, and not when it was really done. */
+function isToEnd(tokens: readonly Token[], { next }: Length, to: Moment): boolean {
+  if (tokens[next]?.text !== '，') return false;
+  const due = LEXICON.sense(textOf(tokens.slice(next + 1, to.first)), 'due');
+  const behind = textOf(tokens.slice(to.next, to.next + 3));
+  return due !== null && LEXICON.holds(behind, due.attributes['over'] === undefined ? 'ending' : 'over');
+}
+
 /** What is wrong with how long it takes, if anything is. */
 function mismatch(length: Length, from: Moment, to: Moment): Mismatch[] {
   const right = lengthsOf(length, from, to);
@@ -164,7 +178,7 @@ function lengthsOf({ unit, count }: Length, from: Moment, to: Moment): number[] 
       if (days.length === 0 || days[0]! > MOST_DAYS) return [];
       // Fewer may be those on which people work.
       const right = days.flatMap(d => [d, d + 1]);
-      return count > Math.max(...right) || isSlip(count, right) ? right : [];
+      return count > Math.max(...right) || isSlipOf(count, right) ? right : [];
     }
     case 'workday': {
       const days = daysBetween(from, to);
@@ -186,23 +200,11 @@ function lengthsOf({ unit, count }: Length, from: Moment, to: Moment): number[] 
   }
 }
 
-function yearsBetween(from: Moment, to: Moment): number[] {
-  if (from.year === null || to.year === null) return [];
-  const years = to.year - from.year;
-  if (years < 1) return [];
-  if (from.month === null || to.month === null) return [years, years + 1];
-  const exact = (monthsBetween(from, to) ?? []).map(m => m / 12);
-  return [...new Set(exact.flatMap(y => [Math.floor(y), Math.ceil(y)]))];
-}
-
-const isSlip = (count: number, right: readonly number[]): boolean =>
-  slipsOf({ digits: count, exponent: 0 }).some(s => right.includes(s.digits));
-
 /** 应于9月5日完工，实际12月14日竣工，推迟100天: the one day and the other, but for a slip. */
 function late(length: Length, from: Moment, to: Moment): Mismatch[] {
   const days = [...daysBetween(from, to), ...daysBetween(to, from)];
   const isRight = days.some(d => Math.abs(d - length.count) <= 1);
-  const near = days.filter(d => isSlip(length.count, [d]));
+  const near = days.filter(d => isSlipOf(length.count, [d]));
   return isRight || near.length === 0 ? [] : [mismatchOf(length, from, to, near[0]!)];
 }
 
@@ -227,9 +229,3 @@ const NAMES: Readonly<Record<Length['unit'], string>> = {
   minute: '分钟',
   hour: '小时',
 };
-
-/** As short as it can be said. */
-const nameOf = ({ year, month, day, minutes, isEnd }: Moment): string =>
-  minutes !== null
-    ? `${Math.floor(minutes / 60)}时${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
-    : `${year !== null && day === null ? `${year}年` : ''}${month === null ? '' : `${month}月`}${day === null ? (isEnd ? '末' : '') : `${day}日`}`;

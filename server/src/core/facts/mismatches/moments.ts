@@ -1,5 +1,6 @@
 import type { Token } from '../../lexicon/tokens.js';
 import type { Span } from '../../text/span.js';
+import { slipsOf } from '../relations/evidence.js';
 
 /** A moment as a text tells it: 2024年2月20日, 4月8日, 2020年11月末, 2019年, 上午9时40分. What it does not tell is null. */
 export interface Moment extends Span {
@@ -131,3 +132,34 @@ function dayNumber(year: number, month: number, day: number): number {
     365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * (m - 3) + 2) / 5) + day
   );
 }
+
+/** Whole years from the one to the other, as many or as few as the words allow; none where they do not tell. */
+export function yearsBetween(from: Moment, to: Moment): number[] {
+  if (from.year === null || to.year === null) return [];
+  const years = to.year - from.year;
+  if (years < 1) return [];
+  if (from.month === null || to.month === null) return [years, years + 1];
+  const exact = (monthsBetween(from, to) ?? []).map(m => m / 12);
+  return [...new Set(exact.flatMap(y => [Math.floor(y), Math.ceil(y)]))];
+}
+
+/** Whether one slip of the pen makes a number one of these. */
+export const isSlipOf = (count: number, right: readonly number[]): boolean =>
+  slipsOf({ digits: count, exponent: 0 }).some(s => right.includes(s.digits));
+
+/** The days that a slip in its month or its day would make of one. */
+export function slipsOfDay(moment: Moment): Moment[] {
+  const slips = (n: number): number[] => slipsOf({ digits: 100 + n, exponent: 0 }).map(s => s.digits - 100);
+  const months = slips(moment.month!).filter(m => m >= 1 && m <= 12);
+  const days = slips(moment.day!).filter(d => d >= 1 && d <= 31);
+  return [...days.map(day => ({ ...moment, day })), ...months.map(month => ({ ...moment, month }))];
+}
+
+/** As short as it can be said. */
+export const nameOf = ({ year, month, day, minutes, isEnd }: Moment): string =>
+  minutes !== null
+    ? `${Math.floor(minutes / 60)}时${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
+    : `${year !== null && day === null ? `${year}年` : ''}${month === null ? '' : `${month}月`}${day === null ? (isEnd ? '末' : '') : `${day}日`}`;
+
+/** A day with its month. */
+export const dayOf = ({ month, day }: Moment): string => `${month}月${day}日`;
