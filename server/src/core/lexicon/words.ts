@@ -1269,6 +1269,9 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['溢价率', 'rate', 'part=溢价 whole=起始价/起拍价/挂牌/评估价'],
   ['自给率 财政自给率', 'rate', 'either part=收入/产量/自产 whole=支出/消费/需求'],
   ['产销率', 'rate', 'either part=销售/售出 whole=产量/产值/生产'],
+  ['婴儿死亡率', 'rate', 'mixed part=婴儿死亡/死亡婴儿 whole=活产'],
+  ['新生儿死亡率', 'rate', 'mixed part=新生儿死亡/死亡新生儿 whole=活产'],
+  ['出生率', 'rate', ''],
   ['不良贷款率 不良率', 'rate', 'either part=不良 whole=贷款余额/贷款'],
   ['录取率 中签率 中标率', 'rate', 'part=录取/中签/中标 whole=报名/报考/申请/登记/投标'],
   [

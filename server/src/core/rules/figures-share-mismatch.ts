@@ -79,13 +79,16 @@ const ofUntold = (by: 'all' | 'other', mend: Mend): Message =>
 
 function share({ part, whole, share: stated, name, claim, mend, by }: Share, text: string): FindingDraft {
   const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
-  const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, stated.value!)}%`;
+  // ‰ are of ten times as much.
+  const unit = stated.unit === '‰' ? '‰' : '%';
+  const own = unit === '‰' ? { ...part.value!, exponent: part.value!.exponent + 1 } : part.value!;
+  const sum = `${p} ÷ ${w} = ${closely(own, whole.value!, stated.value!)}${unit}`;
   return {
     start: stated.start,
     end: stated.end,
     message: msg(
-      `${name}与数字不符：${sum}，文中写 ${trimmed(stated.value!)}%。`,
-      `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(stated.value!)}%.`,
+      `${name}与数字不符：${sum}，文中写 ${trimmed(stated.value!)}${unit}。`,
+      `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(stated.value!)}${unit}.`,
     ),
     ...(claim === 'likely' ? { atMost: 'warning' as const } : {}),
     reason: mend ? (by ? ofUntold(by, mend) : likely(mend)) : REASON,
@@ -93,7 +96,7 @@ function share({ part, whole, share: stated, name, claim, mend, by }: Share, tex
     fixes:
       by && mend
         ? mended(mend, text)
-        : computed(stated, text, trimmed(percentage(part.value!, whole.value!, Math.max(0, -stated.value!.exponent)))),
+        : computed(stated, text, trimmed(percentage(own, whole.value!, Math.max(0, -stated.value!.exponent)))),
   };
 }
 

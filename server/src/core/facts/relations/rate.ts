@@ -42,18 +42,22 @@ export function ratesOf(
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const figure of clause.figures) {
       if (figure.role === 'count') counts.push({ figure, clause });
-      if (figure.unit !== '%' || figure.role !== 'share') continue;
+      if (figure.role !== 'share' || figure.unit === '个百分点') continue;
       const name = rateBefore(clause, figure);
       if (name === null) continue;
       const behind = doneBehind(clauses[i + 1]);
       const near = [...counts.slice(-REACH), ...behind];
-      const own = rateOf(name, figure, near, wholes, among);
+      const own = rateOf(name, figure, near, wholes, among).filter(s => isOfThousand(s, name));
       found.push(...(own.length > 0 || among ? own : ofBefore(name, figure, near, before, wholes)));
     }
   });
   papers.splice(0, papers.length, ...counts.filter(c => c.figure.unit === '份').slice(-REACH));
   return found;
 }
+
+/** Of ‰ few are of a number beside them: those by their name, those that fit, and those that would but for a slip. */
+const isOfThousand = (s: Share, name: string): boolean =>
+  s.share.unit === '%' || knownRate(name) !== null || s.mend !== undefined || isConsistentShare(s);
 
 /** 反映213个问题。已完成整改187个，整改率87.8%: of what the sentence before counts, if that is right or but for one slip. */
 function ofBefore(
@@ -67,15 +71,18 @@ function ofBefore(
   const told = before.clauses.flatMap(clause =>
     clause.figures.flatMap(figure => (figure.role === 'count' ? [{ figure, clause }] : [])),
   );
+  const of = (some: readonly CountInClause[]): Share[] =>
+    rateOf(name, share, [...some.slice(-REACH), ...near], wholes, null);
+  const right = of(told).filter(isConsistentShare);
+  if (right.length > 0) return right.map(s => ({ ...s, claim: 'likely' }));
+  // 床位2184张，其中护理型1278张。入住1092人: of all of them, where nothing says otherwise.
+  const wholly = told.filter(t => t.clause.lead !== '其中');
   // 负担1200万元、480万元、360万元。仅到位210万元，总到位率93.75%: of which of several nobody tells.
-  const isOnly = ({ unit }: Figure): boolean => told.filter(t => t.figure.unit === unit).length === 1;
-  return rateOf(name, share, [...told.slice(-REACH), ...near], wholes, null).flatMap((s): Share[] =>
-    isConsistentShare(s)
-      ? [{ ...s, claim: 'likely' }]
-      : isOnly(s.whole)
-        ? [likelyAmong([s.whole], () => s, UNNAMED)].filter(one => one !== null)
-        : [],
-  );
+  const isOnly = ({ unit }: Figure): boolean => wholly.filter(t => t.figure.unit === unit).length === 1;
+  return of(wholly).flatMap((s): Share[] => {
+    const likely = isOnly(s.whole) ? likelyAmong([s.whole], () => s, UNNAMED) : null;
+    return likely ? [likely] : [];
+  });
 }
 
 /** 建成率80%，已建成52处: the part told behind its rate. */
@@ -232,7 +239,7 @@ const PROGRESS = /进度|完成|执行|实施|支出|到位|建成|覆盖|收缴
 /** So probable may a slip by chance be where the rate is named by the part; where only its order says that it is the part. */
 const [NAMED, UNNAMED] = [1, 0.2];
 /** Of all who live somewhere few rates are. */
-const OF_POPULACE = 0.01;
+const OF_POPULACE = 0.02;
 const QUALIFYING = LEXICON.wordsOf('qualifying');
 
 /** 满意 of 群众满意率, 批准逮捕 of 批捕率. */
@@ -295,7 +302,8 @@ function byWord(
   const isNamed = at >= 0 || (only !== null && due.includes(only));
   if (only && !isNamed && only.figure.unit !== part.unit) return [];
   const likely = only
-    ? likelyAmong([only.figure], one, isOfPopulace(only) ? OF_POPULACE : isNamed ? NAMED : UNNAMED)
+    ? // Of a population ‰ are of its mean over a year: nearly, but not quite, of the number beside it.
+      likelyAmong([only.figure], one, isOfPopulace(only) ? OF_POPULACE : isNamed ? NAMED : UNNAMED, share.unit === '‰')
     : likelyAmong(bases, one, undefined, !isKnown);
   if (likely) return [likely];
   return only && at >= 0 && isOfNoOther(core, name, near, at, only) && !isAll(share)

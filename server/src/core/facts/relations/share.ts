@@ -2,7 +2,7 @@ import { compare, HUNDRED, isZero, mayBeShare, spreadOfShare, type Exact } from 
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { exchangesOf, mendOf, slipsOf, type Mend } from './evidence.js';
 
-/** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
+/** `part` is `share` per cent, or ‰, of `whole`; `name` says as what: 占比, 回收率. */
 export interface Share {
   readonly part: Figure;
   readonly whole: Figure;
@@ -35,8 +35,13 @@ export const SHARE_NAME = '占比';
 /** Whether the share can be true. */
 export function isConsistentShare({ part, whole, share }: Omit<Share, 'claim'>): boolean {
   if (![part, whole, share].every(f => f.value !== null && !f.isApproximate)) return true;
-  return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), share.value!);
+  return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), percentOf(share, share.value!));
 }
+
+/** A value of a share in per cent, of which ‰ is a tenth. */
+const percentOf = ({ unit }: Figure, value: Exact): Exact =>
+  unit === '‰' ? { digits: value.digits, exponent: value.exponent - 1 } : value;
+
 /** So probable may a slip by chance be, where only the numbers say that one is a share of the other. */
 const MOST_CHANCE = 0.05;
 
@@ -63,7 +68,7 @@ function mendOfShare({ part, whole, share }: Share, chance: number, isPartSure: 
   if (![part, whole, share].every(isUsable)) return null;
   const digits = String(share.value!.digits).length;
   const holds = (value: (f: Figure) => Exact): boolean =>
-    mayBeShare({ ...amountOf(part), value: value(part) }, amountOf(whole), value(share));
+    mayBeShare({ ...amountOf(part), value: value(part) }, amountOf(whole), percentOf(share, value(share)));
   const mend = mendOf(
     isPartSure ? [share] : [share, part],
     holds,
@@ -72,6 +77,6 @@ function mendOfShare({ part, whole, share }: Share, chance: number, isPartSure: 
   );
   const slips = mend?.isExchange ? exchangesOf(share.value!) : slipsOf(share.value!);
   // The wider what the rounded numbers may come to, the likelier it is hit.
-  const spread = spreadOfShare(amountOf(part), amountOf(whole), Math.max(0, -share.value!.exponent));
+  const spread = spreadOfShare(amountOf(part), amountOf(whole), Math.max(0, -percentOf(share, share.value!).exponent));
   return (slips.length * Math.max(1, spread)) / 10 ** digits > chance ? null : mend;
 }

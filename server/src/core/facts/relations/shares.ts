@@ -6,7 +6,7 @@ import { isPercentage, isUsable, type Figure } from '../figures.js';
 import { isCounted, isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { bare } from './items.js';
-import { isConsistentShare, SHARE_NAME, type OpenShare, type Share, type ToldShare } from './share.js';
+import { isConsistentShare, likelyAmong, SHARE_NAME, type OpenShare, type Share, type ToldShare } from './share.js';
 import { coreOf, ELSEWHERE, GRAND, headBefore, wholeOf, withinGroup } from './share-base.js';
 import type { Sign } from './sign.js';
 
@@ -87,7 +87,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
       const many = distributedFrom(clauses, i, share);
       if (many) {
         for (const one of many.shares) distributed.add(one);
-        const base = toldBase(clause, at, share, all);
+        const base = toldBase(clause, at, share, all)?.base ?? null;
         if (!areOfOneUnit(many.parts)) {
           many.parts.forEach((part, k) => void tell(i, part, many.shares[k]!, at.base, false));
           continue;
@@ -95,7 +95,8 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
         found.push(...(base ? eachOf(many, base) : each(many, wholes, [...seen, ...countsOf(clauses.slice(0, i))])));
         continue;
       }
-      const told = toldBase(clause, at, share, all);
+      const of = toldBase(clause, at, share, all);
+      const told = of?.base ?? null;
       const own = told ? { ...clause, figures: clause.figures.filter(f => f !== told) } : clause;
       const stated = isAgain ? clauses[i - 2] : clauses.slice(0, i).findLast(c => !saysMore(c));
       const part =
@@ -107,12 +108,18 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
       if (!part || part.isApproximate || part.isHan || (!isOf(at.token) ? false : isLookedAtElsewhere(stated, part)))
         continue;
       if (told) {
-        if ([part, told].every(isUsable) && isSameKind(told.unit, part.unit))
-          found.push({ part, whole: told, share, name: SHARE_NAME, claim: 'stated' });
+        const one: Share = { part, whole: told, share, name: SHARE_NAME, claim: 'stated' };
+        if (![part, told].every(isUsable) || !isSameKind(told.unit, part.unit)) continue;
+        const isSure = of!.noun === '' || isConsistentShare(one);
+        const likely = isSure
+          ? one
+          : likelyAmong([told], () => one, part.label.includes(of!.noun) ? undefined : OF_OTHERS);
+        if (likely) found.push(likely);
+        else context.told.push({ part, share, base: of!.noun, found: null });
         continue;
       }
       if (at.token.is('goal')) {
-        const goal = goalBefore(clauses.slice(0, i), part);
+        const goal = goalBefore(clauses.slice(0, i), part, at.token.text);
         if (goal && isUsable(part)) found.push({ part, whole: goal, share, name: SHARE_NAME, claim: 'stated' });
         continue;
       }
@@ -172,15 +179,29 @@ const startsShare = ({ tokens, says }: Clause): boolean => {
 const saysMore = (clause: Clause): boolean =>
   startsShare(clause) || (clause.figures.length > 0 && clause.figures.every(f => f.role === 'change'));
 
-/** 占总人口11,200人的, 占耕地总面积（61.3万亩）的: the base told right there, with its number. */
-function toldBase(clause: Clause, { token }: Saying, share: Figure, all: readonly Figure[]): Figure | null {
+/**
+ * 占总人口11,200人的, 占耕地总面积（61.3万亩）的, 占全县58所学校的: the base told right there, with its number, and what stands between that and
+ * 的: of 12个镇贫困村 it is not the number of the last.
+ */
+function toldBase(
+  clause: Clause,
+  { token }: Saying,
+  share: Figure,
+  all: readonly Figure[],
+): { readonly base: Figure; readonly noun: string } | null {
   const within = startingIn(all, { start: token.end, end: share.start }).filter(f => f.role === 'count');
   const [base] = within;
   if (!base || within.length > 1) return null;
   // 的63%, （61.3万亩）的比重为63%
   const behind = wordsBetween(clause, base.end, share.start).filter(t => t.kind !== 'mark');
-  return behind[0]?.text === '的' && behind.every(t => t.is('link') || t.is('share')) ? base : null;
+  const of = behind.findIndex(t => t.text === '的');
+  const noun = textOf(behind.slice(0, Math.max(0, of)));
+  const isOf = of >= 0 && noun.length <= LONGEST_NOUN && behind.slice(of).every(t => t.is('link') || t.is('share'));
+  return isOf ? { base, noun } : null;
 }
+const LONGEST_NOUN = 12;
+/** So probable may a slip by chance be, where the noun is another than the part's. */
+const OF_OTHERS = 0.01;
 
 /** 这2.1亿元放到全市国有企业利润总额里看，占46.7%: of what is told there. */
 const isLookedAtElsewhere = (clause: Clause | undefined, part: Figure): boolean =>
@@ -217,12 +238,16 @@ function subjectOf(before: readonly Clause[], clause: Clause, { token }: Saying)
 }
 
 /** 预算数为23.5亿元，实际完成24.2亿元，完成预算的103%: the number that was to be reached. */
-const goalBefore = (before: readonly Clause[], part: Figure): Figure | null => {
+const goalBefore = (before: readonly Clause[], part: Figure, saying: string): Figure | null => {
   const goals = countsOf(before).filter(
     f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f) && LEXICON.holds(f.label, 'target'),
   );
-  return goals.length === 1 ? goals[0]! : null;
+  // 年初预算1,260万元，调整预算为1,385万元，…完成调整预算的: of several that which is named.
+  const named = goals.length > 1 ? goals.filter(f => saying.endsWith(f.label.slice(-GOAL_NAME))) : goals;
+  return named.length === 1 ? named[0]! : null;
 };
+/** 调整预算 */
+const GOAL_NAME = 4;
 
 /** What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占. */
 function partOf(clause: Clause, share: Figure, previous: Clause | undefined, { token }: Saying): Figure | null {
