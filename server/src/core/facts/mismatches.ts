@@ -25,7 +25,11 @@ export function mismatchesIn(chunk: Chunk): Mismatch[] {
   const { text } = chunk.reading;
   const found: Mismatch[] = [];
   if (saysLength(text)) found.push(...wronglyLasting(tokensIn(chunk)));
-  if (AGES.some(word => text.includes(word))) found.push(...wronglyAged(tokensIn(chunk)));
+  for (const word of AGES)
+    if (text.includes(word)) {
+      found.push(...wronglyAged(tokensIn(chunk)));
+      break;
+    }
   if (text.includes('，即') || text.includes('距')) found.push(...wronglyAppointed(tokensIn(chunk)));
   if (text.includes('元')) found.push(...capitalsBesideDigits(text));
   if (text.includes('：') || text.includes(':')) found.push(...announcedWrongly(chunk));

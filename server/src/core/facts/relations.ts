@@ -6,6 +6,7 @@ import { minus } from '../text/exact.js';
 import { startingIn } from '../text/search.js';
 import { figuresIn, isPercentage, isUsable, type Figure } from './figures.js';
 import { isSpan } from './figures/units.js';
+import { ACCUMULATED, accumulatedOf } from './relations/accumulated.js';
 import { APPLIED, appliedOf } from './relations/applied.js';
 import { averagesOf } from './relations/averages.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
@@ -25,9 +26,11 @@ import { INTAKE, intakesOf } from './relations/intake.js';
 import { listsOf, type List } from './relations/items.js';
 import { EACH, MEAN, meansOf, productsOf, type Product } from './relations/product.js';
 import { RATE, ratesOf, type CountInClause } from './relations/rate.js';
+import { PACE, pacesOf, YEARLY, yearlyOfAll } from './relations/paces.js';
 import { PERIODS, periodSums } from './relations/periods.js';
 import { DOUBLING, doublingsOf, MULTIPLE, multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
+import { ROUGH, roughProducts } from './relations/rough.js';
 import { seriesSums, type Series } from './relations/series.js';
 import { isConsistentShare, type OpenShare, type Share, type ToldShare } from './relations/share.js';
 import { SHARE, sharesOf, type PartsOf } from './relations/shares.js';
@@ -145,6 +148,8 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       ...(shows(sentence, FULL_MARKS) ? fullMarks(sentence, lists) : []),
       ...(shows(sentence, COMPLEMENT) ? complementsOf(sentence) : []),
     );
+    if (shows(sentence, ACCUMULATED))
+      stated.push(...accumulatedOf(sentence).filter(s => !stated.some(o => o.whole === s.whole)));
     if (!sentence.isBracket) before = lists;
     for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
     if (shows(sentence, SHARE))
@@ -167,10 +172,15 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
     if (shows(sentence, APPLIED)) told.products.push(...appliedOf(sentence, sentences[at + 1]));
     if (shows(sentence, DIFFERENCE))
       told.differences.push(
-        ...differencesOf(sentence, earlier, own).filter(
+        ...differencesOf(sentence, earlier, own, context.wholes).filter(
           d => !changed.changes.some(c => c.change === d.difference && isConsistentChange(c)),
         ),
       );
+    if (shows(sentence, PACE))
+      told.differences.push(
+        ...pacesOf(sentence).filter(d => !told.differences.some(o => o.difference === d.difference)),
+      );
+    if (shows(sentence, YEARLY)) told.changes.push(...yearlyOfAll(sentence));
     if (shows(sentence, TREND)) told.changes.push(...trendsOf(sentence));
     if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentences, at));
     if (shows(sentence, EACH)) {
@@ -180,6 +190,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
         ...(shows(sentence, YIELD) ? yieldsOf(sentence) : []),
         ...standards,
         ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)),
+        ...(shows(sentence, ROUGH) ? roughProducts(sentence, own, earlier) : []),
       );
     }
     if (shows(sentence, CONVERSION)) told.products.push(...conversionsOf(sentence));
@@ -194,7 +205,11 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
   stated.push(...seriesSums(series, null, []));
   // Parts that exclude each other and are less than a number say nothing of what else is in it.
   const wholes = new Set(stated.flatMap(s => (s.claim === 'exclusive' && isConsistentSum(s) ? [] : (s.whole ?? []))));
-  stated.push(...sentences.flatMap((s, i) => (shows(s, PERIODS) ? periodSums(s, wholes, sentences[i - 1]) : [])));
+  stated.push(
+    ...sentences.flatMap((s, i) =>
+      shows(s, PERIODS) ? periodSums(s, wholes, sentences[i - 1], sentences[i + 1]) : [],
+    ),
+  );
   told.sums.push(...withUnled(stated, sentences));
   const counts = own.filter(f => f.role === 'count');
   shared.push(...ofCommonBase(toldShares, counts));

@@ -165,6 +165,7 @@ export type WordClass =
   | 'term'
   | 'due'
   | 'over'
+  | 'net'
   | 'place'
   | 'org'
   | 'body'
@@ -195,6 +196,7 @@ export type WordClass =
   | 'sumof'
   | 'tabled'
   | 'pair'
+  | 'pace'
   | 'time'
   | 'when'
   | 'unit'
@@ -323,6 +325,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'term',
   'due',
   'over',
+  'net',
   'place',
   'org',
   'body',
@@ -352,6 +355,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'sumof',
   'tabled',
   'pair',
+  'pace',
 ]);
 
 /** The lines of the tables: words parted by blanks, their class, its attributes. */
@@ -1101,6 +1105,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['应于 应在 须于 应当于 需于 应至 约定于 约定', 'due', ''],
   ['至 到 将于 于', 'due', 'over'],
   ['届满 期满 到期', 'over', ''],
+  ['净增 净增加 净减 净减少', 'net', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',
@@ -1318,6 +1323,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['以上 总 全部 一 全年 各项', 'sumof', ''],
   ['共 合计 总 查处 达', 'tabled', ''],
   ['师生 生师 男女 医护 床护', 'pair', ''],
+  ['增速 增幅 加快 提高 提升 上升 回升 扩大 放缓 回落 下降 减缓 收窄 高于 低于 快于 慢于 高出 快 慢 高 低', 'pace', ''],
   [
     '上年 去年 上年度 上一年 前一年 上年同期 去年同期 上年同月 去年同月 上年当月 去年当月 上年同季 去年同季 上年底 上年末 去年底 去年末 同期 年初 上季度 上月 上半年同期',
     'time',

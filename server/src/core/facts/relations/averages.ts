@@ -3,7 +3,7 @@ import type { Token } from '../../lexicon/tokens.js';
 import { isUsable, type Figure } from '../figures.js';
 import { factorBetween } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
-import { eachIn, isCalled, isNamedFully, isNamedSo, spansIn, type Each } from './each.js';
+import { eachIn, calledAmong, isNamedFully, isNamedSo, spansIn, type Each } from './each.js';
 import {
   isConsistentProduct,
   isHanCount,
@@ -61,7 +61,10 @@ function averageOf(
   clauses: readonly Clause[],
 ): Product | null {
   const each = eachIn(textOf(words)) ?? UNNAMED;
-  const isSaid = words.some(t => t.is('average') || LEXICON.sense(t.text, 'worth') !== null);
+  const isSaid =
+    words.some(t => t.is('average') || LEXICON.sense(t.text, 'worth') !== null) ||
+    // 折合每亩140万元
+    (LEXICON.longestAt(textOf(words), 0, 'converted')?.text.length ?? 0) > 1;
   if ((!isSaid && each.tens === 0) || words.filter(t => t.is('per')).length > 1) return null;
   if (words.some(t => t.is('compare') || t.is('than'))) return null;
   const isOfPopulation = each.tens !== 0;
@@ -74,7 +77,7 @@ function averageOf(
   // 每万人拥有医师27人: both are people, and the population is the greater; 每名社工服务8000人, by their names.
   const isOther = (f: Figure): boolean =>
     (f.unit !== rate.unit || isOfPopulation || isNamedFully(f, each)) && f.value!.digits > 1;
-  const called = near.filter(f => isOther(f) && isCalled(f, each));
+  const called = calledAmong(near.filter(isOther), each);
   const unlike = called.filter(f => f.unit !== rate.unit);
   const named = unlike.length > 0 && !isOfPopulation ? unlike : called;
   const one = (count: Figure, total: Figure): Product => ({

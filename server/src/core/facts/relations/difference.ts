@@ -46,21 +46,39 @@ export const DIFFERENCE: Sign = { words: ['difference', 'than', 'compare'] };
 
 /**
  * The differences a sentence states of two numbers, its own or the last of the paragraph before it; `all` are the paragraph's, those
- * in brackets among them.
+ * in brackets among them, and `wholes` tells of what each listed number is a part.
  */
-export function differencesOf({ clauses }: Sentence, earlier: readonly Figure[], all: readonly Figure[]): Difference[] {
+export function differencesOf(
+  { clauses }: Sentence,
+  earlier: readonly Figure[],
+  all: readonly Figure[],
+  wholes: ReadonlyMap<Figure, Figure>,
+): Difference[] {
   const seen: Figure[] = [];
+  /** 其中女干部31人: a part, though nothing adds up with it. */
+  const within = new Set<Figure>();
   return clauses.flatMap(clause =>
     clause.figures.flatMap(figure => {
       const own = seen.filter(f => isOfKind(f, figure));
       const word = differenceWord(clause, figure);
       const compared = word ? null : comparedIn(clause, figure, own, all);
       if (figure.role !== 'band') seen.push(figure);
+      if (clause.lead === '其中') within.add(figure);
       if (!isUsable(figure)) return [];
       if (compared) return differenceAmong(compared, figure, 'weak');
       if (!word) return [];
       const far = own.length < 2 ? earlier.filter(f => isOfKind(f, figure)) : [];
-      return differenceAmong([...far, ...own].slice(-REACH), figure, far.length > 0 ? 'weak' : word);
+      const found = differenceAmong([...far, ...own].slice(-REACH), figure, far.length > 0 ? 'weak' : word);
+      const [one] = found;
+      const isOfPart = clause.lead === '其中' || (one && within.has(one.smaller) && !within.has(one.larger));
+      if (one ? !isOfPart || isConsistentDifference(one) : wholes.size === 0) return found;
+      // 其中涉农贷款净增5.2亿元: of a part.
+      if (clause.lead === '其中') return [];
+      // 编制148名，其中行政45名、事业103名。实有139人，包括行政41人、事业98人，空编9名: of the two that are no parts.
+      const pair: Figure[] = [];
+      for (const f of [...earlier, ...seen])
+        if (f !== figure && !wholes.has(f) && !within.has(f) && isOfKind(f, figure)) pair.push(f);
+      return pair.length === 2 ? differenceAmong(pair, figure, 'weak') : [];
     }),
   );
 }
@@ -137,7 +155,7 @@ function asideIn({ figures }: Clause, from: number, figure: Figure, all: readonl
   return within.length === 1 && isOfKind(within[0]!, figure) && isUsable(within[0]!) ? within[0]! : null;
 }
 
-function differenceAmong(before: readonly Figure[], difference: Figure, word: Strength): Difference[] {
+export function differenceAmong(before: readonly Figure[], difference: Figure, word: Strength): Difference[] {
   if (!before.every(isUsable)) return [];
   const pairs = before.flatMap((b, j) =>
     before.slice(0, j).flatMap((a): Difference[] => {

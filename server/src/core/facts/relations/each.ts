@@ -25,6 +25,15 @@ export function eachIn(words: string): Each | null {
 export const isCalled = (f: Figure, each: Each): boolean =>
   isNamedSo(f, each) || SAME_EACH[each.name.slice(0, 1)] === f.unit;
 
+/** Those of it, by their own words where any are: of 12个班 and 360人 生均 is of the latter, and of 教职工 and 学生 of the pupils. */
+export function calledAmong(figures: readonly Figure[], each: Each): readonly Figure[] {
+  const [named, called]: [Figure[], Figure[]] = [[], []];
+  for (const f of figures)
+    if (isNamedSo(f, each)) named.push(f);
+    else if (SAME_EACH[each.name.slice(0, 1)] === f.unit) called.push(f);
+  return named.length > 0 ? named : called;
+}
+
 /** The same by its own words alone: 日均 is of 天 by what everybody knows. */
 export const isNamedSo = ({ unit, label }: Figure, { name }: Each): boolean =>
   name !== '' && (name.startsWith(unit) || label.includes(name[0]!));
@@ -33,8 +42,8 @@ export const isNamedSo = ({ unit, label }: Figure, { name }: Each): boolean =>
 export const isNamedFully = ({ label }: Figure, { name }: Each): boolean =>
   name.length > 1 && label.includes(name.slice(0, 2));
 
-/** 日均 is of 天, 人均消费 of 人次. */
-const SAME_EACH: Readonly<Record<string, string>> = { 日: '天', 月: '个月', 人: '人次' };
+/** 日均 is of 天, 人均消费 of 人次, 生均 of 人. */
+const SAME_EACH: Readonly<Record<string, string>> = { 日: '天', 月: '个月', 人: '人次', 生: '人', 床: '张' };
 
 /** 1—10月, 1至10月, 前10个月; 三年来, 近5年 */
 const MONTHS = /(?:1月?[—–\-至到]|前)(\d{1,2})个?月/;
@@ -51,10 +60,7 @@ const PER_QUARTER = 3;
 export function spansIn(words: string, { name, tens }: Each): readonly Exact[] {
   const unit = name[0] === '天' ? '日' : name[0]!;
   if (tens !== 0 || name === '' || !'日月季年'.includes(unit)) return [];
-  if (unit === '年') {
-    const years = YEARS.exec(words)?.[1]?.replace('两', '二');
-    return years === undefined ? [] : numbers([HAN.includes(years) ? HAN.indexOf(years) : Number(years)]);
-  }
+  if (unit === '年') return numbers(yearsIn(words));
   const stretches = stretchesIn(words);
   const months = MONTHS.exec(words)?.[1];
   if (months !== undefined) return unit === '月' && stretches.length === 0 ? numbers([Number(months)]) : [];
@@ -64,6 +70,12 @@ export function spansIn(words: string, { name, tens }: Each): readonly Exact[] {
   if (unit === '日') return numbers(one['days']!.split('/').map(Number));
   const count = Number(one['months']);
   return numbers([unit === '月' ? count : count / PER_QUARTER]);
+}
+
+/** How many years the words speak of: 三年累计, 近5年; none where they do not say. */
+export function yearsIn(words: string): number[] {
+  const years = YEARS.exec(words)?.[1]?.replace('两', '二');
+  return years === undefined ? [] : [HAN.includes(years) ? HAN.indexOf(years) : Number(years)];
 }
 
 const numbers = (values: readonly number[]): Exact[] => values.map(digits => ({ digits, exponent: 0 }));

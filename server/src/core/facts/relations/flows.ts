@@ -35,17 +35,24 @@ export function flowsOf(sentences: readonly Sentence[], at: number): Difference[
   const sentence = sentences[at]!;
   if (sentence.isBracket) return [];
   const all: Sentence[] = [];
-  let [count, isBegun] = [0, false];
+  let [count, isBegun, isNet] = [0, false, false];
   for (let i = Math.max(0, at - BACK); i <= at; i++) {
     const one = sentences[i]!;
     if (one.isBracket) continue;
     all.push(one);
     for (const { role } of one.figures) if (role === 'count' || role === 'change') count++;
     isBegun ||= tellsBeginning(one.text, one === sentence);
+    isNet ||= one.text.includes('净');
   }
-  if (count < FEWEST + 2 || !isBegun) return [];
+  const least = isNet ? FEWEST + 1 : FEWEST + 2;
+  if (count < least || !isBegun) return [];
   const found: Difference[] = [];
-  for (const told of byUnit(all)) {
+  for (const told of byUnit(all, least)) {
+    const net = isNet ? netOf(told) : null;
+    if (net) {
+      found.push(net);
+      continue;
+    }
     const end = told.findLastIndex(t => t.figure.start >= sentence.clauses[0]!.start && says(t, LAST));
     const begin = told.findLastIndex((t, i) => i < end - FEWEST && (says(t, FIRST) || says(t, LAST)));
     if (begin < 0 || end - begin - 1 > MOST) continue;
@@ -63,10 +70,32 @@ function tellsBeginning(text: string, isLast: boolean): boolean {
   return ends > (isLast ? 1 : 0);
 }
 
+/** 净增加1.54亿元。期初余额4.12亿元，期末余额5.66亿元: what is left is what there was and by how much it changed, but for a slip. */
+function netOf(told: readonly Told[]): Difference | null {
+  const end = told.at(-1)!;
+  const at = told.findLastIndex(t => says(t, FIRST));
+  const first = told[at];
+  const [net, ...more] = told.filter(t => LEXICON.holds(t.words, 'net'));
+  const isBetween = told.slice(at + 1, -1).some(t => t !== net);
+  if (!says(end, LAST) || !first || first === end || !net || net === first || more.length > 0 || isBetween) return null;
+  const isFall = net.words.includes('减');
+  const [larger, smaller] = isFall ? [first.figure, end.figure] : [end.figure, first.figure];
+  const one: Difference = { larger, smaller, difference: net.figure, claim: 'likely' };
+  if (isConsistentDifference(one)) return one;
+  const mend = mendOf([net.figure, first.figure, end.figure], value =>
+    isConsistentDifference({
+      larger: { ...larger, value: value(larger) },
+      smaller: { ...smaller, value: value(smaller) },
+      difference: { ...net.figure, value: value(net.figure) },
+    }),
+  );
+  return mend ? { ...one, mend } : null;
+}
+
 const says = ({ words }: Told, some: readonly string[]): boolean => some.some(one => words.includes(one));
 
-/** The numbers of each unit, in order; those within another are left out. */
-function byUnit(sentences: readonly Sentence[]): Told[][] {
+/** The numbers of each unit of which there are so many, in order; those within another are left out. */
+function byUnit(sentences: readonly Sentence[], least: number): Told[][] {
   const units = new Map<string, Told[]>();
   for (const { clauses } of sentences) {
     let isWithin = false;
@@ -91,7 +120,7 @@ function byUnit(sentences: readonly Sentence[]): Told[][] {
       when = '';
     }
   }
-  return [...units.values()].filter(told => told.length > FEWEST + 1);
+  return [...units.values()].filter(told => told.length >= least);
 }
 
 /** 1 of what came, -1 of what went, 0 where no word says which. */

@@ -116,12 +116,17 @@ export const areOfOne = (a: string, b: string): boolean =>
 
 /** So many numbers at least: two parts and their whole. Each is of a time. */
 const LEAST = 3;
+/** What says that a number is of one time alone. */
+const SINGLE = ['当季', '单季', '当月'] as const;
 export const PERIODS: Sign = { figures: LEAST, roles: ['count'] };
 
 /** The sums that a sentence tells by its times. `told` are wholes of sums that are known. */
-export function periodSums(sentence: Sentence, told: ReadonlySet<Figure>, before?: Sentence): Sum[] {
+export function periodSums(sentence: Sentence, told: ReadonlySet<Figure>, before?: Sentence, behind?: Sentence): Sum[] {
   if (sentence.isBracket || sentence.figures.filter(isTimed).length < LEAST) return [];
-  const own = timedIn(sentence);
+  // 逐季累计为：一季度…，全年998.6亿元。据此推算，四季度当季实现286.2亿元
+  const isOfOne = behind !== undefined && !behind.isBracket && SINGLE.some(word => behind.text.includes(word));
+  const next = isOfOne ? timedIn(behind) : [];
+  const own = [...timedIn(sentence), ...(next.length === 1 ? next : [])];
   // 前三季度完成125.5亿元。一季度38.4亿元，二季度45.2亿元，三季度41.9亿元: their whole may be told in a sentence of its own.
   const wholes = own.length < LEAST || !before || before.isBracket || tellsStock(before) ? [] : timedIn(before);
   const all = wholes.length === 1 ? [...wholes, ...own] : own;

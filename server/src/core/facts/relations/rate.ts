@@ -47,7 +47,8 @@ export function ratesOf(
       if (name === null) continue;
       const behind = doneBehind(clauses[i + 1]);
       const near = [...counts.slice(-REACH), ...behind];
-      const own = rateOf(name, figure, near, wholes, among).filter(s => isOfThousand(s, name));
+      const all = rateOf(name, figure, near, wholes, among);
+      const own = figure.unit === '%' ? all : all.filter(s => isOfThousand(s, name));
       found.push(...(own.length > 0 || among ? own : ofBefore(name, figure, near, before, wholes)));
     }
   });
@@ -57,7 +58,7 @@ export function ratesOf(
 
 /** Of ‰ few are of a number beside them: those by their name, those that fit, and those that would but for a slip. */
 const isOfThousand = (s: Share, name: string): boolean =>
-  s.share.unit === '%' || knownRate(name) !== null || s.mend !== undefined || isConsistentShare(s);
+  knownRate(name) !== null || s.mend !== undefined || isConsistentShare(s);
 
 /** 反映213个问题。已完成整改187个，整改率87.8%: of what the sentence before counts, if that is right or but for one slip. */
 function ofBefore(

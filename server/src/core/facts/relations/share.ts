@@ -35,13 +35,14 @@ export const SHARE_NAME = '占比';
 /** Whether the share can be true. */
 export function isConsistentShare({ part, whole, share }: Omit<Share, 'claim'>): boolean {
   if (![part, whole, share].every(f => f.value !== null && !f.isApproximate)) return true;
-  return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), percentOf(share, share.value!));
+  return (
+    isZero(whole.value!) ||
+    mayBeShare(amountOf(part), amountOf(whole), share.unit === '‰' ? tenth(share.value!) : share.value!)
+  );
 }
 
-/** A value of a share in per cent, of which ‰ is a tenth. */
-const percentOf = ({ unit }: Figure, value: Exact): Exact =>
-  unit === '‰' ? { digits: value.digits, exponent: value.exponent - 1 } : value;
-
+/** ‰ in per cent. */
+const tenth = ({ digits, exponent }: Exact): Exact => ({ digits, exponent: exponent - 1 });
 /** So probable may a slip by chance be, where only the numbers say that one is a share of the other. */
 const MOST_CHANCE = 0.05;
 
@@ -67,8 +68,13 @@ const isTenfold = (a: Exact, b: Exact): boolean =>
 function mendOfShare({ part, whole, share }: Share, chance: number, isPartSure: boolean): Mend | null {
   if (![part, whole, share].every(isUsable)) return null;
   const digits = String(share.value!.digits).length;
+  const isOfThousand = share.unit === '‰';
   const holds = (value: (f: Figure) => Exact): boolean =>
-    mayBeShare({ ...amountOf(part), value: value(part) }, amountOf(whole), percentOf(share, value(share)));
+    mayBeShare(
+      { ...amountOf(part), value: value(part) },
+      amountOf(whole),
+      isOfThousand ? tenth(value(share)) : value(share),
+    );
   const mend = mendOf(
     isPartSure ? [share] : [share, part],
     holds,
@@ -77,6 +83,10 @@ function mendOfShare({ part, whole, share }: Share, chance: number, isPartSure: 
   );
   const slips = mend?.isExchange ? exchangesOf(share.value!) : slipsOf(share.value!);
   // The wider what the rounded numbers may come to, the likelier it is hit.
-  const spread = spreadOfShare(amountOf(part), amountOf(whole), Math.max(0, -percentOf(share, share.value!).exponent));
+  const spread = spreadOfShare(
+    amountOf(part),
+    amountOf(whole),
+    Math.max(0, (isOfThousand ? 1 : 0) - share.value!.exponent),
+  );
   return (slips.length * Math.max(1, spread)) / 10 ** digits > chance ? null : mend;
 }
