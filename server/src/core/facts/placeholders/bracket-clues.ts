@@ -16,6 +16,7 @@ import {
   isSureInstruction,
   isSureSlot,
   isTitle,
+  slotKind,
 } from './inside.js';
 import type { PlaceholderForm } from './placeholder.js';
 
@@ -207,6 +208,11 @@ export const ROUND: Clues = [
     '投入⟦（请财政局核对）⟧万元',
   ),
   blank(
+    'whatever it says, where a number belongs and none is',
+    b => isOneOf(b.left, '为约达') && b.isCounted && !isOneOf(b.right, '年月日') && isHanOnly(b.inner),
+    '税收收入为⟦（查台账后填）⟧亿元',
+  ),
+  blank(
     'the matter of a paper',
     b => b.right === '的' && b.endsWith('关于') && isHanOnly(b.inner, 10),
     '（单位名称）关于⟦（事由）⟧的请示',
@@ -234,12 +240,28 @@ export const ROUND: Clues = [
     ({ inner }) => inner.startsWith('具体') && LEXICON.sense(inner.slice(2), 'slot') !== null,
     '同比增加⟦（具体数字）⟧',
   ),
+  blank(
+    'whose name it is, in a sentence',
+    b =>
+      slotKind(b.inner) === 'name' &&
+      isHan(b.left) &&
+      isHan(b.right) &&
+      // 申请人（姓名）应: a rule, for whoever it is.
+      !isOneOf(b.right, '应须要可必得') &&
+      b.line.hasClauses,
+    '帮扶责任人⟦（姓名）⟧每月走访一次，填写台账。',
+  ),
   no('a form', always, '申请人⟦（姓名）⟧：王小明'),
 ];
 
 /** 〔2020〕: the year of a document. Rarely a slot. */
 export const TORTOISE: Clues = [
   pending('完成率⟦〔待核实〕⟧。'),
+  blank(
+    'a number is lacking',
+    ({ inner, isCounted }) => isCounted && LEXICON.sense(inner, 'absent') !== null,
+    '收回问卷⟦〔空白〕⟧份',
+  ),
   blank(
     'a year that was begun',
     ({ inner }) => inner.trimEnd().length === 2 && inner.length > 2 && [...inner.trimEnd()].every(isDigit),

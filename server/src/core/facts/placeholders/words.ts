@@ -72,9 +72,10 @@ const PENDING: readonly Phrase[] = [
   {
     ...pending(
       'where a number belongs',
-      `(?<=[\\u3400-\\u9fff])${NOT_OTHER_WORD}待(?:${PENDING_VERB})(?<!定(?=[级点]))`,
+      `(?<=[\\u3400-\\u9fff]|(?:^|[，。；：])(?=待.{1,4}名[\\u3400-\\u9fff]))${NOT_OTHER_WORD}待(?:${PENDING_VERB})(?<!定(?=[级点]))`,
       '累计调用⟦待统计⟧次。',
       '平均等候⟦待核实⟧天，',
+      '⟦待核实⟧名退役军人的抚恤金尚未发放，',
     ),
     isCounted: true,
   },

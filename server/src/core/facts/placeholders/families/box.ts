@@ -89,6 +89,11 @@ export const CIRCLE: Family = {
         /^(?:省|市|县|区|镇|乡|街道)(?:人民政府|委|党委|[\u3400-\u9fff]{1,6}局)/.test(after),
       '⟦○⟧县人民政府办公室关于表彰先进的通报',
     ),
+    blank(
+      'one, before so many tens of thousands',
+      ({ text, left, right, isCounted }) => isOneOf(text, '○〇◯') && isHan(left) && isOneOf(right, '万亿') && isCounted,
+      '追回资金⟦〇⟧万元',
+    ),
     weak(
       'one, before a measure',
       ({ text, left, isCounted }) => text === '○' && isHan(left) && isCounted,
@@ -101,12 +106,12 @@ export const CIRCLE: Family = {
 /** ▲▲乡, ◆◆公司; alone a bullet, behind a name stars. */
 export const FIGURE: Family = {
   form: 'box',
-  chars: '▲◆◇■※☆★',
+  chars: '▲◆◇■※☆★￥¥',
   clues: [
     blank(
       'before a measure, behind a word',
       ({ text, length, left, right, isCounted }) =>
-        (text[0] === '※' || (length > 1 && isOneOf(text[0]!, '■▲◆'))) &&
+        (text[0] === '※' || (length > 1 && isOneOf(text[0]!, '■▲◆￥¥'))) &&
         new Set(text).size === 1 &&
         isHan(left) &&
         !isOneOf(right, '□△') &&
@@ -114,6 +119,7 @@ export const FIGURE: Family = {
       '新建充电桩⟦※⟧个，',
       '较上年增加⟦※※⟧个。',
       '承办政协提案⟦■■⟧件，',
+      '追加预算⟦￥￥￥⟧万元，',
     ),
     no(
       'one, or of two kinds, or beside a number',

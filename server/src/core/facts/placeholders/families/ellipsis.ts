@@ -1,7 +1,7 @@
 import { isDigit, isEdgeOr, isHan, isOneOf, startOfRun } from '../../../text/characters.js';
 import { ordinalOf } from '../../ordinals.js';
 import { always, blank, no, weak } from '../clue.js';
-import { isAsked } from '../inside.js';
+import { isAsked, isTitle } from '../inside.js';
 import { isLedTo, type Family, type Mark } from '../mark.js';
 
 /** Whether all of `text` is an ordinal: （一）, 一是, 1. */
@@ -102,6 +102,12 @@ export const ELLIPSIS: Family = {
       '关于⟦……⟧的请示',
       '根据⟦……⟧，现将有关情况报告如下：',
       '本院受理⟦……⟧一案，现已审理终结。',
+    ),
+    blank(
+      'what a paper is about',
+      ({ before, after }) =>
+        before.endsWith('《关于') && after.startsWith('的') && isTitle(after.slice(1, after.indexOf('》'))),
+      '根据《关于⟦……⟧的实施意见》精神',
     ),
     blank(
       'somebody, before what he does',
