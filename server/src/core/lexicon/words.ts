@@ -165,7 +165,7 @@ export type WordClass =
   | 'term'
   | 'due'
   | 'over'
-  | 'net'
+  | 'netted'
   | 'place'
   | 'org'
   | 'body'
@@ -325,7 +325,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'term',
   'due',
   'over',
-  'net',
+  'netted',
   'place',
   'org',
   'body',
@@ -1109,7 +1109,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['应于 应在 须于 应当于 需于 应至 约定于 约定', 'due', ''],
   ['至 到 将于 于', 'due', 'over'],
   ['届满 期满 到期', 'over', ''],
-  ['净增 净增加 净减 净减少', 'net', ''],
+  ['净增 净增加 净减 净减少', 'netted', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',

@@ -75,7 +75,7 @@ function netOf(told: readonly Told[]): Difference | null {
   const end = told.at(-1)!;
   const at = told.findLastIndex(t => says(t, FIRST));
   const first = told[at];
-  const [net, ...more] = told.filter(t => LEXICON.holds(t.words, 'net'));
+  const [net, ...more] = told.filter(t => LEXICON.holds(t.words, 'netted'));
   const isBetween = told.slice(at + 1, -1).some(t => t !== net);
   if (!says(end, LAST) || !first || first === end || !net || net === first || more.length > 0 || isBetween) return null;
   const isFall = net.words.includes('减');
