@@ -45,6 +45,7 @@ export type WordClass =
   | 'code'
   | 'period'
   | 'illegible'
+  | 'sample'
   | 'attributing'
   | 'provision'
   | 'provided'
@@ -251,6 +252,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'code',
   'period',
   'illegible',
+  'sample',
   'attributing',
   'provision',
   'provided',
@@ -553,6 +555,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['电话 手机 传真 邮编 编码 号码 证号 账号 编号', 'code', ''],
   ['工作日 个工作日 个月 日 天 小时', 'period', ''],
   ['漫漶 难辨 不可辨 不可考 磨灭 剥落 残缺 残损 脱落 缺字', 'illegible', ''],
+  ['范本 样本 模板 示范文本 格式文本 示例 样式 范例 样表 参考文本', 'sample', ''],
   ['规定 明确 指出 要求 提出 强调 所称 所指 所列 关于 载明 写明 表述 列举 条款 原则 精神', 'attributing', ''],
   ['规定 之规定 的规定 所列 所称 所述 情形 行为 条件', 'provision', ''],
   ['所规定 明确规定 中明确规定 中规定 标准 事实 事项 要求 措施', 'provided', ''],

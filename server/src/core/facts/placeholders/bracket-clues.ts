@@ -77,7 +77,7 @@ const isBehindColon = ({ left }: Bracket): boolean => isOneOf(left, '：:');
 const isAlone = (b: Bracket): boolean =>
   b.before === '' || isBehindColon(b) || ORDINAL_BEFORE.exec(b.before)?.index === 0;
 const isBehindPreposition = (b: Bracket): boolean =>
-  isEdgeOr(b.left, ' ，。；：、“向在由对为于经据自赴与和从到至任达共') || b.endsWith('截至', '关于');
+  isEdgeOr(b.left, ' ，。；：、“向在由对为于经据自赴与和从到至任达共将') || b.endsWith('截至', '关于');
 const isOneMark = (inner: string): boolean => isOneOf(inner, 'xX×●○');
 /** [?]万元, （？）岁. */
 const isCountInDoubt = ({ inner, isCounted }: Bracket): boolean =>
@@ -222,8 +222,9 @@ export const ROUND: Clues = [
     b =>
       (b.before === '' || (isBehindColon(b) && isHanOnly(b.before.slice(0, -1), 6))) &&
       ['', '：', ':'].includes(b.after) &&
-      isPartOfPaper(b.inner),
+      (isPartOfPaper(b.inner) || (b.endsWith('附件：', '附件:') && isSureSlot(b.inner))),
     '⟦（发文机关署名）⟧',
+    '附件：⟦（附件名称）⟧',
     '⟦（主送机关）⟧：',
   ),
   no('an aside', ({ inner }) => !isSureSlot(inner), '⟦（此件公开发布）⟧', '⟦（请于3月10日前反馈）⟧', '⟦（盖章）⟧'),
@@ -232,6 +233,7 @@ export const ROUND: Clues = [
     b =>
       (isBehindPreposition(b) || (b.clauseBefore.includes('由') && b.precedes('doing'))) && !isEdgeOr(b.right, '：:'),
     '由⟦（单位名称）⟧负责',
+    '现将⟦（文件名称）⟧印发给你们',
     '活动由市⟦（单位名称）⟧承办',
     '⟦（单位名称）⟧关于报送总结的报告',
   ),

@@ -1,3 +1,4 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { isOneOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import type { Likelihood } from './clue.js';
@@ -70,16 +71,26 @@ function familiesIn(line: string): Family[] {
   return found === 0 ? [] : FAMILIES.filter((_, i) => found & (1 << i));
 }
 
+/** 《20××年度工作总结（范本）》: how the name of a form ends that others fill in. */
+const SAMPLES = LEXICON.wordsOf('sample').map(word => `（${word}）》`);
+
 /** The placeholders written with marks in one line; `others` are those it holds already. */
 export function markerPlaceholders(traits: LineTraits, others: readonly RawPlaceholder[]): RawPlaceholder[] {
   const line = traits.text;
   const families = familiesIn(line);
   if (families.length === 0) return [];
+  let sample: Span | null = null;
+  if (line.includes('）》'))
+    for (const name of SAMPLES) {
+      const end = line.indexOf(name);
+      if (end >= 0) sample = { start: line.lastIndexOf('《', end), end };
+    }
   const sure: RawPlaceholder[] = [];
   const weak: RawPlaceholder[] = [];
   for (const family of families) {
     const { form, clues } = family;
     for (const { start, end } of runsOf(line, family)) {
+      if (sample && start > sample.start && end < sample.end) continue;
       const placeholder: RawPlaceholder = { start, end, form };
       const { says }: { says: Likelihood } = deciding(clues, new Mark(traits, placeholder));
       if (says === 'placeholder') sure.push(placeholder);

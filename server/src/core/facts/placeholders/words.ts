@@ -6,7 +6,7 @@ import {
   PENDING_OF_TEXT,
   QUANTITY,
 } from '../../lexicon/patterns.js';
-import type { Lexicon } from '../../lexicon/lexicon.js';
+import { LEXICON, type Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt } from '../../lexicon/measures.js';
 import { CharSet, isEdgeOr, isHan, isOneOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
@@ -196,6 +196,11 @@ export const PHRASES: readonly Phrase[] = [
     'a number of noughts',
     '(?<=[：:])0{3,4}-0{7,8}(?![\\d-])',
     '监督举报电话：⟦0000-0000000⟧',
+  ),
+  phrase('blank', ...LEXICON.wordsOf('code'))(
+    'the last field of a line whose other fields are filled in',
+    `(?<=[：:][^：: ]{1,16} {1,6})[\\u3400-\\u9fff]{0,4}(?:${LEXICON.wordsOf('code').join('|')})[：:]$`,
+    '联系人：王老师 ⟦联系电话：⟧',
   ),
   phrase('blank', '〕号')(
     'the number of a document, of which there is none',

@@ -1,3 +1,4 @@
+import { LEXICON } from '../../../lexicon/lexicon.js';
 import { anyLabelEndsAt, fieldEndsAt } from '../../../lexicon/fields.js';
 import { endOfRun, isEdgeOr, isHan, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
@@ -24,6 +25,8 @@ const isCountAtEnd = ({ counted }: Mark): boolean => counted !== null && isCount
 
 /** The same of one for which a single blank is room enough. */
 const isLoneCountAtEnd = (mark: Mark): boolean => {
+  // 余人次, 余万元: no word begins so.
+  if (mark.right === '余') return LEXICON.longestAt(mark.after, 1, 'lone') !== null;
   const unit = mark.wordBehind('lone');
   return unit !== '' && isCountEnd(mark.after.slice(unit.length));
 };
@@ -151,6 +154,7 @@ export const ROOM: Family = {
       '尚欠本金⟦ ⟧元（人民币，下同）',
       '问卷回收率为⟦ ⟧%，',
       '党员总数:⟦ ⟧名（其中正式党员 名）',
+      '全年接待游客⟦ ⟧余人次，',
     ),
     blank(
       'a unit that no word begins with, wherever its clause goes on',

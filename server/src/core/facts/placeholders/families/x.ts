@@ -213,6 +213,12 @@ export const N: Family = {
       '布设“便民服务点”⟦N⟧个，',
       '签约项目⟦N⟧个，到位资金增长较快。',
     ),
+    blank(
+      'how many there are in all',
+      mark => mark.isCounted && mark.follows('owning'),
+      '全县共有⟦N⟧个乡镇、N个村',
+      '全镇下辖⟦N⟧个村',
+    ),
     weak(
       'a count, behind a word that is whole',
       ({ isCounted, left }) => isCounted && (isHan(left) || isOneOf(left, '”、')) && !isOneOf(left, '第有这每前后近'),
