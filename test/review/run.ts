@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { policydoc } from '../cli/harness.js';
+import { emptyHeights, framesDuring } from '../vscode/frames.js';
 
 /**
  * The review sheet in a real browser, in both languages: nothing is loaded, no note covers another, nothing runs off the
@@ -86,6 +87,27 @@ async function isShort(browser: Browser, folder: string): Promise<void> {
   const heights = await page.evaluate<number>(`document.querySelector('#conclusions').getBoundingClientRect().bottom`);
   assert.ok(heights < 1000, 'the conclusions are not on the first page');
   await page.close();
+  await isThereWhileScrolled(browser, sheet);
+}
+
+/** On a telephone's width, however fast it is scrolled: no frame shows a higher stretch without a word than the sheet itself has. */
+async function isThereWhileScrolled(browser: Browser, sheet: string): Promise<void> {
+  const [width, height] = [400, 800];
+  const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+  await page.goto(pathToFileURL(sheet).href);
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+  const still = (await page.screenshot({ fullPage: true })).toString('base64');
+  const [own] = await emptyHeights(page, [still], { x: 0, y: 0, width, height: whole });
+  await page.mouse.move(width / 2, height / 2);
+  const frames = await framesDuring(page, async () => {
+    for (let turn = 0; turn < 60; turn++) await page.mouse.wheel(0, turn < 30 ? 700 : -700);
+  });
+  const heights = await emptyHeights(page, frames, { x: 0, y: 0, width, height });
+  console.log(
+    `${frames.length} frames, at most ${Math.max(...heights)} pixels of height without a word; standing still ${own}`,
+  );
+  assert.ok(frames.length > 5 && Math.max(...heights) <= own! + 2, heights.join(' '));
+  await page.context().close();
 }
 
 const BLANKS = Array.from({ length: 17 }, (_, i) => `第${i + 1}类单位*个、人员*名`).join('，');

@@ -67,14 +67,14 @@ export function quoted({ document }: Passage, { start, end }: Span, most = 16): 
 }
 
 /**
- * The words of the quotation's strange clauses, for a message: at most two, and whether there are more. What only a bracket parts is
- * one: “部门党组（党委）成员”.
+ * The words of the quotation's strange clauses, for a message: at most two, and whether there are more. What only a bracket
+ * parts is one, also where the words in it do stand there: “部门党组（党委）成员”.
  */
 export function strangeWords(model: Passage, { strange }: Quotation): { words: string; isMore: boolean } {
   const stretches: Span[] = [];
   for (const clause of strange) {
     const last = stretches.at(-1);
-    if (last && /^[（()）]$/.test(wordsAt(model.document, { start: last.end, end: clause.start })))
+    if (last && PARTED.test(wordsAt(model.document, { start: last.end, end: clause.start })))
       stretches[stretches.length - 1] = { start: last.start, end: clause.end };
     else stretches.push(clause);
   }
@@ -87,6 +87,9 @@ export function strangeWords(model: Passage, { strange }: Quotation): { words: s
     isMore: stretches.length > 2,
   };
 }
+
+/** By one side of a bracket, or by a whole one. */
+const PARTED = /^(?:[（()）]|[（(][^（()）]*[）)])$/;
 
 /** Where words are left out, and what to write there. */
 export function leftOut(model: Passage, { omissions }: Quotation): { words: string; fixes: Fix[] } {
