@@ -30,6 +30,7 @@ export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vsc
   #news: Citations | null = null;
   #uri: vscode.Uri | null = null;
   #turn = 0;
+  #told = '';
 
   constructor(
     private readonly server: Server,
@@ -52,6 +53,10 @@ export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vsc
           ? vscode.l10n.t('This document is not checked.')
           : news.coverageLine,
     );
+    // While a list is made anew its entries are nobody's, and a click on one is lost: only where they differ.
+    const told = JSON.stringify([this.#uri?.toString(), { ...news, version: undefined }]);
+    if (told === this.#told) return;
+    this.#told = told;
     this.#changed.fire();
   }
 
@@ -109,8 +114,8 @@ export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vsc
   }
 
   /** Shows the article that is cited, where a text of the team's has it. */
-  async showText(node: CitationNode): Promise<void> {
-    if (!('cited' in node) || !this.#uri) return;
+  async showText(node?: CitationNode): Promise<void> {
+    if (!node || !('cited' in node) || !this.#uri) return;
     const [found] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
       'vscode.executeDefinitionProvider',
       this.#uri,
@@ -123,9 +128,9 @@ export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vsc
   }
 
   /** Offers what may stand in the place of a wrong citation, each to be verified first: with the text before the user's eyes. */
-  async fix(node: CitationNode): Promise<void> {
+  async fix(node?: CitationNode): Promise<void> {
     const [uri, version] = [this.#uri, this.#news?.version];
-    if (!('cited' in node) || !('mendings' in node.cited) || !uri) return;
+    if (!node || !('cited' in node) || !('mendings' in node.cited) || !uri) return;
     const { range, mendings } = node.cited;
     const { document } = await vscode.window.showTextDocument(uri, { selection: rangeOf(range), preserveFocus: true });
     const choice = await pick(

@@ -109,8 +109,8 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
       placeholders.fill(where),
     ),
     vscode.commands.registerCommand('policydoc.pasteValues', (node?: Blank) => placeholders.paste(node)),
-    vscode.commands.registerCommand('policydoc.showProvision', (node: CitationNode) => citations.showText(node)),
-    vscode.commands.registerCommand('policydoc.fixCitation', (node: CitationNode) => citations.fix(node)),
+    vscode.commands.registerCommand('policydoc.showProvision', (node?: CitationNode) => citations.showText(node)),
+    vscode.commands.registerCommand('policydoc.fixCitation', (node?: CitationNode) => citations.fix(node)),
     vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', (folder?: vscode.Uri) =>
       checkWorkspace(server, output, folder),

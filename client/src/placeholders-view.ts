@@ -24,6 +24,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
   #placeholders: ListedPlaceholders | null = null;
   #uri: vscode.Uri | null = null;
   #turn = 0;
+  #told = '';
 
   /** `memory` keeps, over sessions, the most blanks a document ever had here: what "17 of 35" counts from. */
   constructor(
@@ -47,6 +48,10 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
     this.#showProgress();
     this.#mark();
     await vscode.commands.executeCommand('setContext', 'policydoc.hasPlaceholders', (placeholders?.total ?? 0) > 0);
+    // As of citations: only where the entries differ.
+    const told = JSON.stringify([this.#uri?.toString(), placeholders]);
+    if (told === this.#told) return;
+    this.#told = told;
     this.#changed.fire();
   }
 
@@ -76,6 +81,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
     const key = this.#uri && memoryKey(this.#uri);
     for (const one of key ? memory.keys().filter(name => name === key || name.startsWith(`${key} `)) : [])
       await memory.update(one, undefined);
+    this.#told = '';
     await this.refresh();
   }
 
