@@ -61,6 +61,8 @@ const isButton = ({ before, after, left, right }: Bracket): boolean =>
 
 const ORDINAL = '(?:[（(][一二三四五六七八九十\\d]{1,3}[）)]|[一二三四五六七八九十\\d]{1,3}[、.．])';
 const ORDINAL_BEFORE = new RegExp(`${ORDINAL}$`);
+/** 附件：1. , and the next of them on a line of its own. */
+const NUMBERED = new RegExp(`^(?:[\\u3400-\\u9fff]{2,4}[：:])? ?${ORDINAL} ?$`);
 /** A clause begins here: the line's start, also after （一） or 1. or a bullet, or the end of a sentence. */
 const CLAUSE_START = new RegExp(`(?:^|[。；！？;|】\\]])(?:${ORDINAL}|[-*•·#>]+)?$`);
 /** 第三条【适用范围】: the heading of an article. */
@@ -226,6 +228,12 @@ export const ROUND: Clues = [
     '⟦（发文机关署名）⟧',
     '附件：⟦（附件名称）⟧',
     '⟦（主送机关）⟧：',
+  ),
+  blank(
+    'a paper that is enclosed, alone behind its number',
+    b => b.after === '' && NUMBERED.test(b.before) && isSureSlot(b.inner) && slotKind(b.inner) !== 'name',
+    '附件：1.⟦（附件名称）⟧',
+    '2.⟦（方案名称）⟧',
   ),
   no('an aside', ({ inner }) => !isSureSlot(inner), '⟦（此件公开发布）⟧', '⟦（请于3月10日前反馈）⟧', '⟦（盖章）⟧'),
   blank(

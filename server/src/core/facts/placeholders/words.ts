@@ -62,6 +62,12 @@ const PENDING: readonly Phrase[] = [
     '统计数据⟦待更新⟧，',
   ),
   pending(
+    'who or what somebody or something is to be',
+    `(?<=(?:单位|机构|公司|部门|[人方])(?:暂|均)?[为是])待定${END}`,
+    '监理单位为⟦待定⟧，',
+    '项目负责人暂为⟦待定⟧。',
+  ),
+  pending(
     'behind a label, alone in a bracket or a cell',
     `(?<=[：:（(\\[【|])${OF_FACTS}(?:${END}|(?= ))|(?<=^[| ]{0,4})${OF_FACTS}(?=。?(?:$|\\|))`,
     '参会领导：⟦待定⟧',

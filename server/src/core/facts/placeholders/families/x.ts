@@ -203,6 +203,14 @@ export const N: Family = {
     ),
     blank('two or more, before a measure', ({ length, isCounted }) => length >= 2 && isCounted, '受理案件⟦NN⟧件'),
     blank(
+      'a month, or a day of it',
+      mark =>
+        (mark.right === '月' && isOneOf(mark.near(2), 'Nn') && mark.near(3) === '日') ||
+        (mark.right === '日' && mark.left === '月' && isOneOf(mark.near(-2), 'Nn')),
+      '拟于⟦N⟧月N日前完成',
+      '拟于N月⟦N⟧日前完成',
+    ),
+    blank(
       'a count that ends its clause, behind what is counted',
       mark =>
         (isHan(mark.left) || mark.left === '”') &&
