@@ -1,5 +1,5 @@
 import { isPercentage, isTooLarge, saysFall, usable, type Row, type Rows } from './cells.js';
-import { isZero, sum } from '../../text/exact.js';
+import { compare, HUNDRED, isZero, sum } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
 import { holds, isConsistentChange, type FigureChange } from './change.js';
 import { mendOf } from './evidence.js';
@@ -24,7 +24,8 @@ export interface ColumnLaws {
 /** In so many rows a law must hold to be one: with a word in the head that names it, and by its numbers alone. */
 const [NAMED, UNNAMED] = [2, 3];
 
-const IS_SHARE = /率$|率[（(]|占比|比例|比重|百分比|^[（(]?[%％]/;
+const IS_SHARE =
+  /率$|率[（(]|占比|比例|比重|百分比|完成(?:[年初度调整]{0,4}预算|[年度]{0,2}计划|目标|任务)|^[（(]?[%％]/;
 const IS_CHANGE = /增长|增幅|增速|增减|增加|涨幅|同比|降幅|下降|减少|变化/;
 /** What one column has and another lacks. */
 const IS_REST = /缺|差|余|剩|未|空/;
@@ -92,9 +93,10 @@ function sharesIn(c: number, head: Row, body: readonly Row[], numeric: readonly 
     return [{ part: figures[0]!, whole: figures[1]!, share: figures[2]!, name: '占比', claim: 'stated' }];
   };
   const amounts = numeric.filter(n => n !== c && !isPercentage(head[n]!, n, body));
-  // 占比 is of the column's total, if there is one.
-  const total = body.filter(row => kindOf(labelOf(row)) === 'total');
-  const rows = body.filter(row => kindOf(labelOf(row)) === 'data');
+  // 占比 is of the column's total, if there is one: by its name, or a row of 100% that is what all others make.
+  const named = body.filter(row => kindOf(labelOf(row)) === 'total');
+  const total = named.length > 0 ? named : wholeIn(c, body, amounts);
+  const rows = body.filter(row => kindOf(labelOf(row)) === 'data' && !total.includes(row));
   // Without that row it is of what the rows make, if all shares make a hundred, or would but for one.
   if (total.length === 0 && rows.length === body.length && rows.length > 2)
     for (const a of amounts) {
@@ -113,7 +115,8 @@ function sharesIn(c: number, head: Row, body: readonly Row[], numeric: readonly 
       const found = lawful(
         rows.flatMap(row => one(row[a]!, total[0]![a]!, row[c]!)),
         isConsistentShare,
-        NAMED,
+        // A total that its own 100% tells is one more that holds.
+        named.length > 0 ? NAMED : NAMED - 1,
       );
       if (found.length > 0) return found;
     }
@@ -127,6 +130,22 @@ function sharesIn(c: number, head: Row, body: readonly Row[], numeric: readonly 
   }
   return [];
 }
+
+/** 零售总额 | 94.60 | 100.0: the row of all others, two or more, by its share and by what they make. */
+function wholeIn(c: number, body: readonly Row[], [a]: readonly number[]): Row[] {
+  if (a === undefined || body.length < LEAST_OF_ALL) return [];
+  for (const row of body) {
+    const share = row[c]!.figure?.value;
+    if (!share || compare(share, HUNDRED.value) !== 0) continue;
+    const figures = usable(...body.filter(other => other !== row).map(other => other[a]!), row[a]!);
+    const isAll =
+      figures && isConsistentSum({ parts: figures.slice(0, -1), whole: figures.at(-1)!, claim: 'complete' });
+    if (isAll) return [row];
+  }
+  return [];
+}
+/** A whole and two parts. */
+const LEAST_OF_ALL = 3;
 
 function changesIn(c: number, head: Row, body: readonly Row[], numeric: readonly number[]): readonly FigureChange[] {
   const name = head[c]!.text;

@@ -33,7 +33,7 @@ export function announcedSums(table: Table, text: string, prose: readonly Figure
     const isAll = saysAll(text, whole);
     if (!isAll && named.length !== 1) return [];
     const sums = head.flatMap((column, c) =>
-      c === 0 || NOT_ADDED.test(column.text) || !(isAll || named.includes(column))
+      c === 0 || NOT_ADDED.test(column.text) || !(named.length === 1 ? named.includes(column) : isAll)
         ? []
         : columnSum(rows, c, column, whole),
     );

@@ -1,16 +1,17 @@
 import { factsOf, type Facts } from '../../facts/facts.js';
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Figure } from '../../facts/figures.js';
 import { addsUp, figuresOf, isEntry } from '../../facts/relations.js';
 import type { Model } from '../../model.js';
-import type { Passage } from '../../passage.js';
+import type { Passage, PlacedPassage } from '../../passage.js';
 import type { Stretch } from '../../stretch.js';
 import { memoize } from '../../memoize.js';
 import { Chunk } from '../../syntax/document.js';
 import type { FindingDraft, PlacedDraft } from '../rule.js';
 
 /**
- * A list whose items are passages of their own, with the line that announces it and the one that adds it up: read as one piece, for
- * what it says is said by all of them.
+ * A list whose items are passages of their own, with the line that announces it and the one that adds it up, or a table with the prose
+ * around it that says how much it holds: read as one piece, for what it says is said by all of them.
  */
 export interface Listing {
   readonly offset: number;
@@ -25,27 +26,75 @@ export type Said = Pick<Facts, (typeof TOLD)[number]>;
 /** An item that says more than this is a paragraph; a list of more items is none that anybody adds up. */
 const [LONGEST_ITEM, MOST_ITEMS, LONGEST_LEAD] = [160, 40, 400];
 
-/** Which passages of a stretch are items that tell a number. */
-const itemsIn = memoize(({ passages }: Stretch) => passages.flatMap(({ passage }, i) => (isItem(passage) ? [i] : [])));
+/** Which passages of a stretch are items that tell a number, and which are tables without a total and without blanks. */
+const piecesIn = memoize(({ passages }: Stretch) => {
+  const found: Record<'item' | 'table', number[]> = { item: [], table: [] };
+  for (const [i, { passage }] of passages.entries()) {
+    const kind = kindOf(passage);
+    if (kind) found[kind].push(i);
+  }
+  return found;
+});
 
-function isItem({ text, document: { chunks }, figures }: Passage): boolean {
+function kindOf(passage: Passage): 'item' | 'table' | null {
+  const { text, figures, document } = passage;
+  const { chunks } = document;
   const chunk = chunks[0]!.chunk;
-  const [line] = chunk.lines;
-  return (
-    chunks.length === 1 &&
-    text.length <= LONGEST_ITEM &&
-    line !== undefined &&
-    isEntry(line, chunk.reading.text) &&
-    figures.length > 0
-  );
+  const [line, next] = chunk.lines;
+  if (chunks.length > 1 || line === undefined || figures.length === 0) return null;
+  if (line.kind === 'table' || next?.kind === 'table')
+    return text.includes('合计') || passage.has('placeholders') ? null : 'table';
+  return text.length <= LONGEST_ITEM && isEntry(line, chunk.reading.text) ? 'item' : null;
 }
 
-const latest = memoize((_: Passage): { text: string; said: Said | null } => ({ text: '', said: null }));
+/** So long may prose beside a table be, and what names the table between the two. */
+const [LONGEST_PROSE, LONGEST_NAME] = [300, 40];
+
+/** What says that prose tells of all that a table holds. */
+const TELLING = LEXICON.wordsOf('tabled');
+
+/** Whether a passage is prose that may tell how much a table holds. */
+function tells(one: PlacedPassage | undefined): boolean {
+  if (!one || one.passage.text.length > LONGEST_PROSE || one.passage.figures.length === 0) return false;
+  for (const word of TELLING) if (one.passage.text.includes(word)) return true;
+  return false;
+}
+
+/** The prose that stands before a table, perhaps with its name between, and behind it, as one piece with it: from which passage to which. */
+function aroundTable(passages: readonly PlacedPassage[], at: number): readonly [from: number, to: number] {
+  const name = passages[at - 1];
+  const before = name && name.passage.text.trim().length < LONGEST_NAME && !tells(name) ? at - 2 : at - 1;
+  return [tells(passages[before]) ? before : at, tells(passages[at + 1]) ? at + 1 : at];
+}
+
+/** The tables of a text with the prose around them. */
+function tabled({ text, passages, stretches, document }: Model): Listing[] {
+  const found: Listing[] = [];
+  for (const { index, stretch } of stretches)
+    for (const own of piecesIn(stretch).table) {
+      const [from, to] = aroundTable(passages, index + own);
+      if (from === to) continue;
+      const [head, tail] = [passages[from]!, passages[to]!];
+      const starts = passages.slice(from, to + 1).map(p => p.offset - head.offset);
+      const piece = text.slice(head.offset, tail.offset + tail.passage.text.length);
+      const known = latestTable(passages[index + own]!.passage);
+      if (known.text !== piece) {
+        known.text = piece;
+        known.said = saidAcross(new Chunk(piece, document.lexicon), starts);
+      }
+      if (known.said) found.push({ offset: head.offset, text: piece, said: known.said });
+    }
+  return found;
+}
+
+const nothingYet = (_: Passage): { text: string; said: Said | null } => ({ text: '', said: null });
+const [latest, latestTable] = [memoize(nothingYet), memoize(nothingYet)];
 
 /** The lists of a text; what a list says is worked out once, for as long as its words are the same. */
-export const listingsIn = memoize(({ text, passages, stretches, document }: Model): readonly Listing[] => {
-  const items = stretches.flatMap(({ index, stretch }) => itemsIn(stretch).map(own => index + own));
-  const found: Listing[] = [];
+export const listingsIn = memoize((model: Model): readonly Listing[] => {
+  const { text, passages, stretches, document } = model;
+  const items = stretches.flatMap(({ index, stretch }) => piecesIn(stretch).item.map(own => index + own));
+  const found: Listing[] = tabled(model);
   for (let from = 0; from < items.length; ) {
     let to = from + 1;
     while (to < items.length && items[to] === items[to - 1]! + 1) to++;
