@@ -5,7 +5,9 @@ import { wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import { monthsIn } from './periods.js';
 import type { Share } from './share.js';
-import { eventsOf, fallIn, isSame, isWithin, moveOf, NOW, type Event, type State, type Step } from './states.js';
+import { eventsOf } from './states.js';
+import { fallIn, isSame, isWithin, moveOf, type Event, type State, type Step } from './steps.js';
+import { NOW } from './times-told.js';
 
 type Found = Omit<FigureChange, 'claim'>;
 

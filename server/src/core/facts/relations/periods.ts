@@ -4,7 +4,7 @@ import { isUsable, type Figure } from '../figures.js';
 import { isSpan } from '../figures/units.js';
 import { textOf, wordsBefore, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
-import { isYear } from './states.js';
+import { isYear } from './times-told.js';
 import type { Sign } from './sign.js';
 import { isConsistentSum, type Sum } from './sum.js';
 

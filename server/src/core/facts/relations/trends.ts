@@ -6,7 +6,7 @@ import type { Sign } from './sign.js';
 import type { FigureChange } from './change.js';
 import { likelyOrRight } from './changes.js';
 import { areOfOne, whatIn } from './periods.js';
-import { fallIn as moveIn } from './states.js';
+import { fallIn as moveIn } from './steps.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 
 /* 逐年下降, 逐季加快: that each number of a series is less, or more, than the one before. */
