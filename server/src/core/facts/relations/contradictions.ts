@@ -1,5 +1,5 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { mayEqual, plain } from '../../text/exact.js';
+import { mayEqual, plain, reduced } from '../../text/exact.js';
 import { lastOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
@@ -76,9 +76,10 @@ export interface Reference {
   readonly label: string;
   /**
    * `certain`: 这 says that it was told; `group`: 在…中; `pointed`: 这, 上述 before the number and the thing behind it; `mention`:
-   * the thing stands behind its number, and nothing before; `same`: 该项目总投资 of what is 总投资.
+   * the thing stands behind its number, and nothing before; `same`: 该项目总投资 of what is 总投资; `done`: 违规发放的86.35万元, of what was
+   * 发放, with the words behind the number first.
    */
-  readonly by: 'certain' | 'group' | 'pointed' | 'mention' | 'same';
+  readonly by: 'certain' | 'group' | 'pointed' | 'mention' | 'same' | 'done';
 }
 
 /** Those of `figures`, which stand in `text`, that refer to one before. */
@@ -94,6 +95,8 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
       if (isGroup) return [{ figure, label, by: before.endsWith('这') ? 'certain' : 'group' }];
       return isPointed ? [{ figure, label: behind, by: 'pointed' }] : [];
     }
+    const done = digits(figure).length >= TELLING_DIGITS && before.endsWith('的') ? doneBefore(text, figure) : '';
+    if (done !== '') return [{ figure, label: `${behind}\n${done}`, by: 'done' }];
     if (figure.label.startsWith('该')) return [{ figure, label: figure.label, by: 'same' }];
     // 拆掉的24700平方米违建棚房, 与会的94名代表
     if (digits(figure).length < LEAST_DIGITS) return [];
@@ -108,10 +111,17 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
 const isModified = (clause: string): boolean => clause.endsWith('的') && clause.length <= MODIFIER;
 const MODIFIER = 6;
 
+/** 违规发放 of 已将违规发放的86.35万元全部收回; '' where anything says when, or of how many. */
+function doneBefore(text: string, figure: Figure): string {
+  const sentence = sentenceOf(text, figure);
+  const words = /[一-龥]{2,10}(?=的$)/.exec(clauseOf(sentence))?.[0] ?? '';
+  return TIMED.test(clauseOf(sentence)) ? '' : words;
+}
+
 /** Say that the number was told before. */
 const POINTING: ReadonlySet<string> = new Set([...LEXICON.wordsOf('back'), '这', '该', '此']);
 /** Nothing before it says whose it is. */
-const BARE = /(?:^|[，。；：\n]|[对为使让将把给向以按从与]|[全我本该][省市县区州旗镇乡村校])$/;
+const BARE = /(?:^|[，。；：\n]|届时|[对为使让将把给向以按从与]|[全我本该][省市县区州旗镇乡村校])$/;
 const TIMED = new RegExp(`${TIME.source}|${GOAL.source}`);
 /** A name of fewer characters is of too many things, unless a word points back; so many characters behind a number may name it. */
 const [LEAST_NAME, SHORTEST_NAME, SAME_NAME, MENTIONED] = [3, 2, 4, 12];
@@ -134,12 +144,14 @@ export const mayBeReferred =
     f.role === 'count' &&
     f.unit === figure.unit &&
     (by === 'mention'
-      ? nameIn(f, label, LEAST_NAME) !== null
+      ? nameIn(f, label, digits(figure).length >= TELLING_DIGITS ? SHORTEST_NAME : LEAST_NAME) !== null
       : by === 'pointed'
         ? nameIn(f, label, SHORTEST_NAME) !== null
         : by === 'same'
           ? f.label.length > 1 && label.endsWith(f.label)
-          : f.label.endsWith(label));
+          : by === 'done'
+            ? f.label.length > 1 && label.includes(f.label.slice(-SHORTEST_NAME)) && digits(f).length >= POINTED_DIGITS
+            : f.label.endsWith(label));
 
 /**
  * 共有干部职工76人。在这67名干部职工中: what it refers to, where that is another number; `named` are those before it that it may
@@ -153,8 +165,10 @@ export function contradicted(
   const first = named.at(-1);
   if (!first || named.some(f => mayEqual(amountOf(f), amountOf(figure)))) return null;
   if (by === 'mention') {
-    const name = nameIn(first, label, LEAST_NAME)!;
-    const isTelling = isExchange(first, figure) || (digits(figure).length >= TELLING_DIGITS && isSlip(first, figure));
+    const name = nameIn(first, label, SHORTEST_NAME)!;
+    const isTelling =
+      isExchange(first, figure) ||
+      (name.length >= LEAST_NAME && digits(figure).length >= TELLING_DIGITS && isSlip(first, figure));
     // Who said it of a year, or of several places, says nothing of this one.
     if (named.some(f => !mayEqual(amountOf(f), amountOf(first))) || !isTelling || TIMED.test(sentence(first)))
       return null;
@@ -163,6 +177,14 @@ export function contradicted(
   if (by === 'pointed') {
     const isTelling = isExchange(first, figure) || (digits(figure).length >= POINTED_DIGITS && isSlip(first, figure));
     return isTelling ? { first, second: figure, label: nameIn(first, label, SHORTEST_NAME)! } : null;
+  }
+  // What was done is told of one number, and of no others.
+  if (by === 'done') {
+    const isOne = named.every(f => mayEqual(amountOf(f), amountOf(first))) && !GOAL.test(sentence(first));
+    const isNamed = nameIn(first, label, LEAST_NAME) !== null;
+    return isOne && (isExchange(first, figure) || isTenfold(first, figure) || (isNamed && isSlip(first, figure)))
+      ? { first, second: figure, label: first.label.slice(-SHORTEST_NAME) }
+      : null;
   }
   // 在83个村中
   if (by === 'same' || label.length < SHORTEST_NAME)
@@ -176,6 +198,12 @@ const isSlip = (a: Figure, b: Figure): boolean =>
 /** 4326 and 4236: the same digits. */
 const isExchange = (a: Figure, b: Figure): boolean =>
   areSameDigits(a, b) && exchangesOf(b.value!).some(value => mayEqual({ ...amountOf(b), value }, amountOf(a)));
+
+/** 1.256亿元 and 1,256万元. */
+const isTenfold = (a: Figure, b: Figure): boolean => {
+  const [x, y] = [reduced(a.value!), reduced(b.value!)];
+  return x.digits === y.digits && Math.abs(x.exponent - y.exponent) === 1;
+};
 
 /** The longest name that the label of a figure ends in and the words begin with. */
 function nameIn({ label }: Figure, words: string, least: number): string | null {
