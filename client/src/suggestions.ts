@@ -63,6 +63,8 @@ export class Suggestions implements vscode.Disposable {
   #offered: Offered | null = null;
   /** We have VS Code ask, and it has not asked yet. */
   #isToAsk = false;
+  /** What it asked for last came by itself, and may be open. */
+  #isOpen = false;
 
   constructor(
     private readonly server: Server,
@@ -88,9 +90,12 @@ export class Suggestions implements vscode.Disposable {
       if (!isInvoked) this.#byItself = place;
       const isByItself = this.#byItself === place;
       const keepsEnter = isByItself && MAY_BE_A_LINE.test(before);
-      // The writer was faster: what we have had asked for is asked for where nobody wants a list.
-      const isLate = isInvoked && this.#isToAsk && this.#offered?.place !== place;
+      // The writer was faster: what we have had asked for, or a list that was open and is asked for anew, is asked for where nobody
+      // wants a list.
+      const isAnew = this.#isOpen && Date.now() < this.#lastEdit + AT_ONCE;
+      const isLate = isInvoked && (isAnew || (this.#isToAsk && this.#offered?.place !== place));
       this.#isToAsk &&= !isInvoked;
+      this.#isOpen ||= isByItself;
       const request = { place };
       this.#last = request;
       const isSet = this.#keepEnter(keepsEnter);
@@ -102,6 +107,7 @@ export class Suggestions implements vscode.Disposable {
       // What Enter does is settled before the list is there: a key may be pressed as soon as it is seen.
       await isSet;
       const items = Array.isArray(offered) ? offered : (offered?.items ?? []);
+      this.#isOpen = items.length > 0 && isByItself;
       if (items.length > 0) this.#lastList = Date.now();
       // Behind our answer.
       else
@@ -154,6 +160,7 @@ export class Suggestions implements vscode.Disposable {
   /** The list that came by itself is closed: the next one here is asked for. */
   leave(): void {
     this.#byItself = '';
+    this.#isOpen = false;
   }
 
   dispose(): void {
