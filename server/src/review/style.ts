@@ -66,7 +66,7 @@ th::first-letter { text-transform: uppercase; }
 .tick { display: inline-block; width: 1em; height: 1em; border: 1px solid #111; vertical-align: -.1em; }
 section > ul { margin: 0; padding-left: 1.4em; font-size: .9rem; } .note ul { margin: 0; padding-left: 1.2em; }
 .sign { border: 1.5px solid #111; padding: .8rem 1rem; break-inside: avoid; }
-.choices span { margin-right: 2.5em; } .choices .tick { margin-right: .5em; }
+.choices > span { display: inline-block; margin-right: 2.5em; } .choices .tick { margin-right: .5em; }
 .opinion { min-height: 7rem; margin-top: .6rem; }
 .names { display: flex; gap: 3rem; } .names span { flex: 1; display: flex; }
 .rule { flex: 1; border-bottom: 1px solid #111; }
