@@ -41,7 +41,10 @@ export function changesOf(sentences: readonly Sentence[]): Changes {
       if (wrong && !mended.has(wrong.mend!.figure)) changes.push(wrong);
       if (wrong) mended.add(wrong.mend!.figure);
     }
-    if (found.length === 0) shares.push(...rateOfStart(one, bound[i - 1]));
+    if (found.length === 0) {
+      shares.push(...rateOfStart(one, bound[i - 1]));
+      changes.push(...ofPoints(one, bound[i - 1], changes));
+    }
   }
   return { changes: changes.filter(one => !isOtherwiseTold(one, changes)), shares };
 }
@@ -412,6 +415,16 @@ function rateOfStart({ step, to, around }: Bound, last: Bound | undefined): Shar
   const from = around.before.find((e): e is State => e.kind === 'state' && e.isThen && e.sentence === step.sentence);
   if (!from || from.at > amount.at || from.figure.unit !== amount.figure.unit) return [];
   return [{ part: amount.figure, whole: from.figure, share: step.figure, name: '增减幅度', claim: 'stated' }];
+}
+
+/** 由80%提高到92%，提高12个百分点，比2020年高出15%: the rate behind the points of a percentage is of what that was. */
+function ofPoints({ step }: Bound, last: Bound | undefined, changes: readonly FigureChange[]): FigureChange[] {
+  if (last?.step.figure.unit !== '个百分点' || step.figure.unit !== '%' || step.isFall !== last.step.isFall) return [];
+  if (step.sentence !== last.step.sentence || step.at - last.step.at > 1) return [];
+  // 相当于比2020年水平高出15%
+  if (step.subject !== '' && !step.clause.tokens[0]!.is('goal')) return [];
+  const points = changes.find(c => c.change === last.step.figure && isConsistentChange(c));
+  return points?.from ? likelyOrRight({ ...points, change: step.figure, by: 'percent' }) : [];
 }
 
 /** 撤销教学点23个，教学点总数由141个变为118个: what was done is by how much it changed, but for one slip. */

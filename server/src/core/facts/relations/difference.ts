@@ -59,6 +59,8 @@ export function differencesOf(
   const within = new Set<Figure>();
   return clauses.flatMap(clause =>
     clause.figures.flatMap(figure => {
+      // 提高12个百分点，比2020年高出15%: points are the difference, and what is told behind them is a rate.
+      if (figure.unit === '%' && seen.at(-1)?.unit === '个百分点') return [];
       const own = seen.filter(f => isOfKind(f, figure));
       const word = differenceWord(clause, figure);
       const compared = word ? null : comparedIn(clause, figure, own, all);
