@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { unmark } from '../../harness/marks.js';
 import { analysisOf } from '../../harness/analysis.js';
+import { assertTold } from './told.js';
 
 /** What the rules on structure point at (⟦ ⟧), in reports cut down to what matters; most of them are what must not be told. */
 
-const RULES = /^(?:section|numbering|point|problem|countermeasure)/;
 const HEAD = '关于某项工作的调研报告\n一、基本情况\n走访6个县。\n';
 const TAIL = '对策建议\n抓好落实。\n';
 
@@ -468,19 +467,7 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
 
 describe('rules on structure', () => {
   for (const [name, marked] of CASES) {
-    it(name, () => {
-      const { text, spans } = unmark(marked);
-      const found = analysisOf(text).findings.filter(({ rule }) => RULES.test(rule));
-      assert.deepEqual(
-        found.map(({ start, end, rule }) => [text.slice(start, end), start, rule.slice(0, 5)]),
-        spans.map(({ start, end }) => [
-          text.slice(start, end),
-          start,
-          found.find(it => it.start === start)?.rule.slice(0, 5),
-        ]),
-        found.map(({ message }) => message['zh-CN']).join('\n'),
-      );
-    });
+    it(name, () => assertTold(marked));
   }
 
   it('point-sequence-broken names what is missing in the words of the list', () => {

@@ -31,15 +31,26 @@ function readingOf({ text, pairs }: Report): { analysis: Analysis; answers: numb
   const matching = matchingOf(analysis.model);
   if (!matching) return null;
   const { problems, countermeasures } = matching;
-  const wanted = problems.map(({ title }) => pairs.filter(([problem]) => title.startsWith(problem)).map(([, m]) => m));
-  const named = new Set(pairs.map(([problem]) => problem)).size;
-  if (wanted.some(measures => measures.length === 0) || named !== problems.length) return null;
+  const named = [...new Set(pairs.map(([problem]) => problem))];
+  const places = named.map(words => namedBy(text, problems, words));
+  const wanted = problems.map((_, i) => pairs.filter(([p]) => places[named.indexOf(p)] === i).map(([, m]) => m));
+  if (wanted.some(measures => measures.length === 0) || named.length !== problems.length) return null;
   return {
     analysis,
-    answers: wanted.map(measures =>
-      measures.filter(m => m !== '').map(m => countermeasures.findIndex(({ title }) => title.startsWith(m))),
-    ),
+    answers: wanted.map(measures => measures.filter(m => m !== '').map(m => namedBy(text, countermeasures, m))),
   };
+}
+
+/**
+ * Which of the items a label names: the one whose head begins with its words, else the one with a clause of its head that
+ * does, 接得住难：下放事项“水土不服”, else the first that says them at all; -1 for none.
+ */
+function namedBy(text: string, items: readonly ListItem[], words: string): number {
+  const by = (isNamed: (item: ListItem) => boolean): number => items.findIndex(isNamed);
+  const found = by(({ title }) => title.startsWith(words));
+  if (found >= 0) return found;
+  const inHead = by(({ title }) => [...'：，。'].some(stop => title.includes(stop + words)));
+  return inHead >= 0 ? inHead : by(({ start, end }) => text.slice(start, end).includes(words));
 }
 
 /** The pairs of the labels, and how many of them the product has right. */
@@ -50,10 +61,14 @@ export function pairsOf(report: Report): { right: number; all: number; wrong: st
   const problems = [...new Set(report.pairs.map(([problem]) => problem))];
   for (const problem of problems) {
     const measures = report.pairs.filter(([p]) => p === problem).map(([, m]) => m);
-    const i = matching?.problems.findIndex(({ title }) => title.startsWith(problem)) ?? -1;
-    const answer = i < 0 ? undefined : matching!.answers[i];
-    const title = answer == null ? '' : matching!.countermeasures[answer]!.title;
-    const isRight = i >= 0 && measures.some(m => (m === '' ? title === '' : title.startsWith(m)));
+    const i = matching ? namedBy(report.text, matching.problems, problem) : -1;
+    const answer = i < 0 ? null : (matching!.answers[i] ?? null);
+    const title = answer === null ? '' : matching!.countermeasures[answer]!.title;
+    const isRight =
+      i >= 0 &&
+      measures.some(m =>
+        m === '' ? answer === null : answer !== null && namedBy(report.text, matching!.countermeasures, m) === answer,
+      );
     if (!isRight) wrong.push(`${problem} → ${i < 0 ? '(not read)' : title || '(none)'}`);
   }
   if (matching && matching.problems.length !== problems.length && problems.length > 0)
@@ -116,7 +131,8 @@ export function mutationsOf(report: Report): Mutation[] | null {
         const next = items[i + 1];
         if (!item.marker || item.form === '首先，') return;
         const at = (number: number): string => written(text, items[number]!);
-        if (i > 0 && items[i - 1]!.marker)
+        // Of 一是 under （二） the last of （一） is none before it.
+        if (items[i - 1]?.marker && items[i - 1]!.number! < item.number!)
           found.push({
             kind: 'double an ordinal',
             what: at(i),
@@ -124,7 +140,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
             wanted: [{ rule: SEQUENCE, says: `“${numbered(text, item, items[i - 1]!.number!).trim()}”重复` }],
             allowed: [],
           });
-        if (!next?.marker) return;
+        if (!next?.marker || next.number! <= item.number!) return;
         found.push({
           kind: 'cut an item, not renumbered',
           what: item.title,
@@ -214,7 +230,7 @@ export const structureFindings = (text: string): string[] => {
 };
 const stable = (rule: string, says: string): string =>
   /problem|countermeasure/.test(rule)
-    ? `${rule} ${says.replace(/（问题\d+个，对策\d+条）|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[是要]|\d+(?:\.\d+)?\.?/g, '')}`
+    ? `${rule} ${says.replace(/（问题\d+个，对策\d+条）|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[是要]|\d+(?:\.\d+)?[.、]?/g, '')}`
     : `${rule} ${says}`;
 
 const spliced = (text: string, { start, end }: { start: number; end: number }, by: string): string =>

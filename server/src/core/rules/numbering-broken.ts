@@ -55,7 +55,9 @@ function judgementsOf(model: Model): FindingDraft[] {
       lastFresh.fill(fresh[next]!.at, fresh[next]!.rank);
       lastAbove.fill(fresh[next]!.at, fresh[next]!.rank + 1);
     }
-    const isFresh = (last || line.number === 1 ? lastFresh : lastAbove)[rank]! >= (last?.start ?? 0);
+    // 前言 far above （二） is no heading of it where 二、 stands between them.
+    const above = open.slice(0, rank).findLast(outer => outer);
+    const isFresh = (last || line.number === 1 ? lastFresh : lastAbove)[rank]! >= ((last ?? above)?.start ?? 0);
     const goesOn = last !== undefined && doubled.has(last) && line.number === last.number + 2;
     /** Whether the count goes on with 3: then a 2 was to begin with 1, and a second 1 to be 2. */
     const isBeforeThird = rank > 2 && nextAlike(lines, i)?.number === 3;

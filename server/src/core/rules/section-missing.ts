@@ -53,7 +53,8 @@ export const sectionMissing: Rule = {
     // Of a report that heads its parts by what they say, and none by what it is for, nothing can be told.
     if (!model.sections.some(({ level, heading }) => level === 2 && heading.roles.length > 0) && !isRead(model))
       return [];
-    if (missing.length === 0 || title === null || mayBeUnwritten(model)) return [];
+    const isToldWhy = missing.every(role => role === 'countermeasures') && ELSEWHERE.test(model.text);
+    if (missing.length === 0 || title === null || mayBeUnwritten(model) || isToldWhy) return [];
     return [
       {
         ...title,
@@ -69,6 +70,10 @@ export const sectionMissing: Rule = {
     ];
   }),
 };
+
+/** 对策另由专班提出, 仅作情况反映: the report says that its measures stand elsewhere. */
+const ELSEWHERE =
+  /(?:对策|建议|措施)[^，。；]{0,8}(?:另[行文由]|另外|单独|专[题文])[^，。；]{0,10}(?:提出|研究|上报|报送|报告|印发|呈报|形成)|[仅只](?:作|作为|供|做)?(?:客观)?(?:情况)?反映(?:情况)?[，。；]|[不未](?:再)?(?:提出|涉及|讨论)(?:具体)?(?:对策|建议)/;
 
 /**
  * Whether all of the text is known by the list of problems or of measures in each section, and nothing stands before them;
@@ -109,5 +114,7 @@ function opensWithFacts(model: Model): boolean {
     return factsIn(title && title.start < first.start ? title.heading.end : 0, first.start);
   // 走访中看到的变化, right before 老人们问得最多的四个问题.
   const next = sections.filter(({ level }) => level === 2)[1];
-  return first.heading.roles.length === 0 && next?.role === 'problems' && factsIn(first.start, next.start);
+  // 前言 before 二、堵点难点 is not what 一、 was.
+  const isNext = (next?.number ?? null) === null || next!.number === (first.number ?? 0) + 1;
+  return isNext && first.heading.roles.length === 0 && next?.role === 'problems' && factsIn(first.start, next.start);
 }

@@ -162,7 +162,7 @@ const NO_LIST = /保障|支撑|启示|体会|借鉴|结语|附[件录表]|恳请
 const isFree = ({ heading }: Section): boolean =>
   heading.roles.length === 0 ||
   (heading.roles.every(role => role === 'overview') &&
-    /(?:反映|发现|暴露|检查|查出|看到|听到|提出)的?[^，。]{0,4}情况$/.test(heading.title)) ||
+    /(?:反映|发现|暴露|检查|查出|看到|听到|提出)的?[^，。]{0,4}情况$|发现$/.test(heading.title)) ||
   (heading.roles.every(role => role === 'causes') && !/因|源|缘由/.test(heading.title));
 
 /** The lists of sections of no known role, and those before or without sections, in the order of the text. */

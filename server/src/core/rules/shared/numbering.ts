@@ -136,7 +136,8 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
     '（1）': `[（(]\\s*(?:${number}|${wideDigits(String(number))})\\s*[）)]`,
     '①': ordinalText('①', number),
     一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓|曰|怕|盼)`,
-    '第一，': `第${cn}${IN_WORDS[number] ?? ''}`,
+    // 第三方检测 counts nothing.
+    '第一，': `第${cn}(?:[，、：:是 ${COUNTED}]|方面)${IN_WORDS[number] ?? ''}`,
     '其一，': `其${cn}`,
     '问题一：': `(?:${ISSUES.join('|')})(?:${cn}|${digits})`,
     '对策一：': `(?:${ANSWERS.join('|')})(?:${cn}|${digits})`,
@@ -145,5 +146,6 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
   return new RegExp([written[form] ?? '(?!)', ...letters].join('|')).test(text);
 }
 
+const COUNTED = '个条大件桩点项类道招怕愁盼处';
 /** 首先，其次，第三，: words that begin the count of 第一，. */
 const IN_WORDS: Readonly<Record<number, string>> = { 1: '|首先', 2: '|其次', 3: '|再次' };

@@ -3,6 +3,7 @@ import { rolesIn } from '../../facts/roles.js';
 import { toneOf } from '../../lexicon/tone.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
+import { wordsAt } from '../../syntax/document.js';
 import type { Span } from '../../text/span.js';
 import { proseLinesIn, spanIn, type Prose } from './prose-lines.js';
 
@@ -97,9 +98,20 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
     if (!goesOn[i]) open = null;
   }
   return lists
-    .map(list => ({ ...list, isMarked: !isPlainShape(list.shape) }))
+    .map(({ shape, items }) => ({ shape, isMarked: !isPlainShape(shape), items: withoutClosing(model, shape, items) }))
     .filter(({ isMarked, items }) => items.length >= (isMarked ? 2 : LEAST_PLAIN));
 }
+
+/** 乡风的改变不是一朝一夕之功。…: behind the measures, and none of them for all its short sentence. */
+function withoutClosing({ document }: Model, shape: string, items: readonly ParagraphItem[]): readonly ParagraphItem[] {
+  const last = items.at(-1);
+  const isClosing =
+    last && isPlainShape(shape) && ENDS.test(wordsAt(document, { start: last.head.start, end: last.end }));
+  return isClosing ? items.slice(0, -1) : items;
+}
+/** That it takes long, and what it will come to. */
+const ENDS =
+  /^[^。]{0,30}(?:不是|绝?非|不可能|难以|无法)[^，。]{0,6}(?:一朝一夕|一日之功|一蹴而就|一劳永逸)|^[^。]{0,30}(?:任重(?:而)?道远|是一[项个场篇][^，。]{0,8}(?:工程|工作|任务|课题|文章|硬仗|持久战))|久久为功|^只有[^。]{4,60}才[能会]|没有(?:终点|完成时)|永远在路上/;
 
 /**
  * The runs of paragraphs of a span, each paragraph as if it were an item and its first sentence the head: what leads to others

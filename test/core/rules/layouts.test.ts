@@ -1,0 +1,103 @@
+import { assertTold } from './told.js';
+
+/** Layouts of reports as writers have them, and what is told of each (⟦ ⟧): most are sound. */
+
+const TITLE = '关于示例县渡口管理的调研报告';
+const TWO = '（一）渡船老旧。最早的用了三十年。\n（二）船工偏少。一人管两渡。\n';
+const BOTH = '（一）更新渡船。老旧的逐年更换。\n（二）增配船工。每渡两人。\n';
+const marked = (text: string, sign: string): string => text.replace(/^（/gm, `${sign} （`);
+
+const CASES: readonly (readonly [name: string, text: string])[] = [
+  // The second line of a title heads nothing.
+  ...['——关于示例县渡口管理的调研', '——以三个镇为例', '—— 沿江六镇渡口调查与思考', '－－基于九处渡口的走访'].map(
+    (second): [string, string] => [
+      `${second} below a title, with the sections one # deeper`,
+      `# 让每一条渡船都安稳\n\n## ${second}\n\n### 一、基本情况\n\n全县有渡口9处，渡船31条。\n\n### 二、存在的问题\n\n${marked(TWO, '####')}\n### 三、对策建议\n\n${marked(BOTH, '####')}`,
+    ],
+  ),
+  [
+    'a second line that says what the text is, below a title that does',
+    `${TITLE}\n——沿江六镇渡口调查与思考\n一、基本情况\n全县有渡口9处，渡船31条。\n二、存在的问题\n${TWO}三、对策建议\n${BOTH}`,
+  ],
+  [
+    'a second line, and no section of problems',
+    `# ⟦${TITLE}⟧\n\n## ——以三个镇为例\n\n### 一、基本情况\n\n全县有渡口9处。\n\n### 二、对策建议\n\n${marked(BOTH, '####')}`,
+  ],
+  [
+    'a section that is empty below a second line',
+    `# ${TITLE}\n\n## ——以三个镇为例\n\n### ⟦一、基本情况⟧\n\n### 二、存在的问题\n\n${marked(TWO, '####')}\n### 三、对策建议\n\n${marked(BOTH, '####')}`,
+  ],
+  // Names of sections.
+  ...(
+    [
+      ['做了哪些事', '还有哪些不足', '怎么把渡口管好'],
+      ['已经做了什么', '还差什么', '怎么办'],
+      ['出现的积极变化', '需要关注的几个问题', '破解之策'],
+      ['现象：船老人稀', '困局：年年修年年坏', '出路：让渡口有人管'],
+      ['渡运现状', '难点在哪里', '怎样才能把渡口用起来'],
+      ['基本面', '运行中的“两难”', '工作建议'],
+      ['总体情况', '存在的主要障碍', '对策与思考'],
+    ] as const
+  ).flatMap(([first, second, third]): [string, string][] => [
+    [
+      `${first}, ${second}, ${third}`,
+      `${TITLE}\n一、${first}\n走访9处渡口，有渡船31条。\n二、${second}\n${TWO}三、${third}\n${BOTH}`,
+    ],
+    [`${first} and ${third} alone`, `⟦${TITLE}⟧\n一、${first}\n走访9处渡口，有渡船31条。\n⟦三、⟧${third}\n${BOTH}`],
+    [
+      `${first} and ${second} alone`,
+      `⟦${TITLE}⟧\n一、${first}\n走访9处渡口，有渡船31条。\n二、${second}\n${TWO}三、附注\n数据截至6月。\n`,
+    ],
+  ]),
+  [
+    'what the inquiry found is what is wrong',
+    `${TITLE}\n\n## 调研情况\n\n走访9处渡口，有渡船31条。\n\n## 调研发现\n\n**（1）渡船老旧。** 最早的用了三十年。\n\n**（2）船工偏少。** 一人管两渡。\n\n**（3）候船亭破损失修。** 屋顶漏雨。\n\n## 调研建议\n\n- **更新渡船。** 老旧的逐年更换。\n- **增配船工。** 每渡两人。\n- **修缮候船亭。** 漏雨的先修。\n`,
+  ],
+  // A preface is not the section that is missing.
+  [
+    'a preface before 二、',
+    `# ⟦${TITLE}⟧\n\n## 前言\n\n调研组走访9处渡口，座谈31人。\n\n## ⟦二、⟧存在的问题\n\n${marked(TWO, '###')}\n## 三、对策建议\n\n${marked(BOTH, '###')}`,
+  ],
+  [
+    'a preface that tells the facts',
+    `# ${TITLE}\n\n## 前言\n\n全县有渡口9处，渡船31条。\n\n## 一、存在的问题\n\n${marked(TWO, '###')}\n## 二、对策建议\n\n${marked(BOTH, '###')}`,
+  ],
+  // A report that says why it proposes nothing.
+  ...[
+    '本报告仅作情况反映。',
+    '有关对策另行研究提出。',
+    '对策另由专班提出。',
+    '本文只反映情况，不提出具体对策。',
+    '相关建议已单独上报。',
+  ].map((why): [string, string] => [
+    `no measures: ${why}`,
+    `${TITLE}\n一、基本情况\n走访9处渡口，有渡船31条。${why}\n二、存在的问题\n${TWO}三、初步判断\n渡运量逐年下降。\n`,
+  ]),
+  ...['本报告反映情况，供参考。', '群众的建议很多。', '对策要管用。'].map((words): [string, string] => [
+    `no measures, and no word why: ${words}`,
+    `⟦${TITLE}⟧\n一、基本情况\n走访9处渡口，有渡船31条。${words}\n二、存在的问题\n${TWO}三、初步判断\n渡运量逐年下降。\n`,
+  ]),
+  // Numbering.
+  ...['第三方检测', '第三产业', '第三季度'].map((words): [string, string] => [
+    `${words} is no number of a list`,
+    `${TITLE}\n一、基本情况\n有渡口9处。\n二、存在的问题\n人手不足。\n三、对策建议\n第一，更新渡船。\n第二，增配船工。\n引入${words}。\n⟦第四，⟧修缮候船亭。\n`,
+  ]),
+  [
+    '（二） first below 二、, and a preface far above',
+    `# ${TITLE}\n\n## 前言\n\n走访9处渡口。\n\n## 一、基本情况\n\n有渡船31条。\n\n## 二、存在的问题\n\n### 渡船老旧\n\n最早的用了三十年。\n\n### ⟦（二）⟧船工偏少\n\n一人管两渡。\n\n## 三、对策建议\n\n### （一）更新渡船\n\n逐年更换。\n\n### （二）增配船工\n\n每渡两人。\n`,
+  ],
+  // What closes a report is no measure.
+  ...[
+    '渡口的安稳不是一朝一夕之功。我们深感责任在肩。',
+    '把渡口管好，任重道远。还要一年接着一年干。',
+    '管好渡口是一项长期工程。急不得，也拖不得。',
+    '安全没有终点。大家都要上心。',
+  ].map((closing): [string, string] => [
+    `behind the measures: ${closing}`,
+    `${TITLE}\n一、基本情况\n走访9处渡口，有渡船31条。\n二、存在的问题\n其一，渡船老旧。最早的用了三十年。\n其二，船工偏少。一人管两渡。\n其三，候船亭破损。屋顶漏雨。\n三、对策建议\n要把渡船换下来。老旧的逐年更换。\n要把船工配起来。每渡两人。\n要把候船亭修起来。漏雨的先修。\n${closing}\n`,
+  ]),
+];
+
+describe('layouts', () => {
+  for (const [name, text] of CASES) it(name, () => assertTold(text));
+});
