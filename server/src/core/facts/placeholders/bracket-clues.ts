@@ -62,7 +62,11 @@ const isButton = ({ before, after, left, right }: Bracket): boolean =>
 const ORDINAL = '(?:[（(][一二三四五六七八九十\\d]{1,3}[）)]|[一二三四五六七八九十\\d]{1,3}[、.．])';
 const ORDINAL_BEFORE = new RegExp(`${ORDINAL}$`);
 /** 附件：1. , and the next of them on a line of its own. */
-const NUMBERED = new RegExp(`^(?:[\\u3400-\\u9fff]{2,4}[：:])? ?${ORDINAL} ?$`);
+function isNumbered(before: string): boolean {
+  const words = before.trim();
+  const at = ORDINAL_BEFORE.exec(words)?.index;
+  return at !== undefined && isEdgeOr(words.charAt(at - 1), '：:');
+}
 /** A clause begins here: the line's start, also after （一） or 1. or a bullet, or the end of a sentence. */
 const CLAUSE_START = new RegExp(`(?:^|[。；！？;|】\\]])(?:${ORDINAL}|[-*•·#>]+)?$`);
 /** 第三条【适用范围】: the heading of an article. */
@@ -231,7 +235,7 @@ export const ROUND: Clues = [
   ),
   blank(
     'a paper that is enclosed, alone behind its number',
-    b => b.after === '' && NUMBERED.test(b.before) && isSureSlot(b.inner) && slotKind(b.inner) !== 'name',
+    b => b.after === '' && isNumbered(b.before) && isSureSlot(b.inner) && slotKind(b.inner) !== 'name',
     '附件：1.⟦（附件名称）⟧',
     '2.⟦（方案名称）⟧',
   ),
