@@ -145,10 +145,12 @@ const PROPOSES = /^(?:针对|为此|对此|因此|综上|为解决)[^。]*(?:建
  * section for it one that nothing marks.
  */
 function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): readonly ListItem[] {
-  const listsOf = (of: Role): (readonly ListItem[])[] => {
+  // There may be hundreds of such sections, and few lists are looked at.
+  function* listsOf(of: Role): Iterable<readonly ListItem[]> {
     const own = sectionsOfRole(model, of);
-    return own.length > 0 ? own.flatMap(section => proseListsIn(model, section)) : [...unnamedLists(model)];
-  };
+    if (own.length === 0) yield* unnamedLists(model);
+    for (const section of own) yield* proseListsIn(model, section);
+  }
   const other = role === 'problems' ? 'countermeasures' : 'problems';
   const known = { problems: [], countermeasures: [], [other]: itemsNamed(model, other) };
   const lists = { problems: listsOf('problems'), countermeasures: listsOf('countermeasures') };

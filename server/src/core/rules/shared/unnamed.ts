@@ -44,45 +44,53 @@ export interface Lists<T extends Item> {
  */
 export function toldByOthers<T extends Item>(
   model: Model,
-  lists: { readonly [Role in keyof Lists<T>]: readonly (readonly T[])[] },
+  lists: { readonly [Role in keyof Lists<T>]: Iterable<readonly T[]> },
   known: Lists<T>,
 ): Lists<T> {
   const none: Lists<T> = { problems: [], countermeasures: [] };
-  const unnamed = (role: keyof Lists<T>): (readonly T[])[] =>
-    lists[role].filter(list => list.length > 1).slice(0, MOST_LISTS);
-  const isTold = known.problems.length + known.countermeasures.length > 0;
+  const unnamed = (role: keyof Lists<T>): (readonly T[])[] => {
+    const found: (readonly T[])[] = [];
+    for (const list of lists[role]) {
+      if (list.length > 1) found.push(list);
+      if (found.length === MOST_LISTS) break;
+    }
+    return found;
+  };
+  const enough = known.problems.length + known.countermeasures.length > 0 ? ENOUGH_OF_ONE : ENOUGH;
   const asked = known.problems.length > 0 ? [known.problems] : unnamed('problems');
   const proposed = known.countermeasures.length > 0 ? [known.countermeasures] : unnamed('countermeasures');
-  const pairs = asked.flatMap(problems =>
-    proposed
+  // What a list says of itself is asked once, and not beside each of the others.
+  const weighed = (role: keyof Lists<T>, all: readonly (readonly T[])[]): { list: readonly T[]; weight: number }[] =>
+    all.map(list => ({ list, weight: known[role].length > 0 ? 0 : weightOf(model, role, list) }));
+  const measures = weighed('countermeasures', proposed);
+  let best = { ...none, weight: -Infinity };
+  for (const { list: problems, weight: ofAsked } of weighed('problems', asked))
+    for (const { list: countermeasures, weight: ofProposed } of measures) {
       // 五、让光照到该照的地方, with the measures in it, is none of the problems before it.
-      .filter(([first]) => problems[0]!.start < first!.start && problems.at(-1)!.end <= first!.start)
-      .map(countermeasures => ({ problems, countermeasures })),
-  );
-  const weighed = pairs.map(pair => ({ pair, weight: weightOf(model, pair, known) }));
-  const enough = isTold ? ENOUGH_OF_ONE : ENOUGH;
-  const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a), { pair: none, weight: -Infinity });
-  return best.weight >= enough ? best.pair : none;
+      const [first] = countermeasures;
+      if (!(problems[0]!.start < first!.start && problems.at(-1)!.end <= first!.start)) continue;
+      const own = ofAsked + ofProposed + (problems.length === countermeasures.length ? AS_MANY : 0);
+      // No more than all can be answered.
+      if (own + 1 < enough || own + 1 <= best.weight) continue;
+      const weight = own + answeredShare(model, { problems, countermeasures });
+      if (weight > best.weight) best = { problems, countermeasures, weight };
+    }
+  const { problems, countermeasures, weight } = best;
+  return weight >= enough ? { problems, countermeasures } : none;
 }
 
-function weightOf(model: Model, { problems, countermeasures }: Lists<Item>, known: Lists<Item>): number {
+/** How much a list says that it is of the role. */
+function weightOf(model: Model, role: keyof Lists<Item>, list: readonly Item[]): number {
   // Of paragraphs that nothing marks the heads alone tell: 比上年增加120件 is of neither, whatever is said behind it.
-  const leaning = (list: readonly Item[]): number =>
-    leaningOf(
-      list.map(item => ({
-        title: item.title,
-        body: isBare(item) ? '' : wordsAt(model.document, item).slice(0, MOST_WORDS),
-      })),
-    );
-  // What is named says so. Where nothing marks the items, that one list answers the other is not enough.
-  const weighed = (role: keyof Lists<Item>, list: readonly Item[]): number => {
-    if (known[role].length > 0) return 0;
-    const own = role === 'problems' ? leaning(list) : -leaning(list);
-    return isBare(list[0]!) && own < LEAST_BARE ? -Infinity : own + announcing(model, list, role);
-  };
-  const [ofAsked, ofProposed] = [weighed('problems', problems), weighed('countermeasures', countermeasures)];
-  const asMany = problems.length === countermeasures.length ? AS_MANY : 0;
-  return ofAsked + ofProposed + asMany + answeredShare(model, { problems, countermeasures });
+  const leaning = leaningOf(
+    list.map(item => ({
+      title: item.title,
+      body: isBare(item) ? '' : wordsAt(model.document, item).slice(0, MOST_WORDS),
+    })),
+  );
+  // Where nothing marks the items, that one list answers the other is not enough.
+  const own = role === 'problems' ? leaning : -leaning;
+  return isBare(list[0]!) && own < LEAST_BARE ? -Infinity : own + announcing(model, list, role);
 }
 const MOST_WORDS = 160;
 
