@@ -1,6 +1,7 @@
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { runInNewContext } from 'node:vm';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { setFlagsFromString } from 'node:v8';
 import { analyze, DEFAULT_SETTINGS, type Analysis } from '../../server/src/core/analyze.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
@@ -134,7 +135,15 @@ async function engine(length: number, rounds: number): Promise<Measured> {
 async function server(length: number, rounds: number): Promise<Measured> {
   const session = await Session.start(VSCODE, { loadIndex: async () => index });
   const textDocument = { uri: URI };
-  const pull = (): Promise<unknown> => session.client.sendRequest('textDocument/diagnostic', { textDocument });
+  /** As a client asks who keeps what it was told. */
+  let previousResultId: string | undefined;
+  const pull = async (): Promise<void> => {
+    const { resultId } = await session.client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument,
+      ...(previousResultId !== undefined && { previousResultId }),
+    });
+    previousResultId = resultId;
+  };
   let before = '';
   const measured = await measure(
     length,

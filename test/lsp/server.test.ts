@@ -65,6 +65,23 @@ describe('language server', () => {
     assert.equal((await pull(first.resultId)).kind, 'full');
   });
 
+  it('and to one that knows what an edit has not changed, by the name of what it knows', async () => {
+    session = await Session.start(VSCODE);
+    await session.open(URI, REPORT);
+    const first = await pull();
+    // Behind all that is found on its line.
+    await session.change(URI, '。', [2, 7, 7]);
+    assert.deepEqual(await pull(first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    await session.change(URI, '现在', [2, 0, 0]);
+    const moved = await pull(first.resultId);
+    assert.equal(moved.kind, 'full');
+    // As at first, and told by another name: what a client has is what it was told last.
+    await session.change(URI, '', [2, 0, 2]);
+    assert.equal((await pull(moved.resultId)).kind, 'full');
+    assert.equal((await pull('another')).kind, 'full');
+    assert.equal((await pull()).kind, 'full');
+  });
+
   it('pushes to a client that cannot pull, and takes all back when the document is closed', async () => {
     session = await Session.start({});
     assert.equal(session.initialized.capabilities.diagnosticProvider, undefined);

@@ -20,22 +20,16 @@ import {
 } from './passage.js';
 import type { Quotation } from './regulations/quotation.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
-import { Definitions, type Ask } from './regulations/resolve.js';
 import { inPassages, stretchesOf, type PlacedStretch } from './stretch.js';
+import { Surroundings, type Report } from './surroundings.js';
 import { firstLineOf, read, wordsAt, type Chunk, type Document, type TextEdit } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { isDay } from './text/dates.js';
 import { Lines } from './text/lines.js';
-import { partitionPoint } from './text/search.js';
 import { shifted, type Span } from './text/span.js';
 
 export type { Citation, Passage } from './passage.js';
-
-/** One of the reports in a file: from its title to that of the next. */
-export interface Report extends Span {
-  /** ISO date for which its citations are judged: its own, else that of the file. */
-  readonly date: string;
-}
+export { reportAt, type Report } from './surroundings.js';
 
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute, and made when somebody asks. */
 export interface Model extends OwnFacts {
@@ -51,6 +45,8 @@ export interface Model extends OwnFacts {
   readonly date: string;
   /** One behind the other, the whole text; mostly one. */
   readonly reports: readonly Report[];
+  /** What passages were told of the text around them. */
+  readonly surroundings: Surroundings;
   readonly index: RegulationIndex;
   /** Whether the text is a policy report at all. Rules run in any case; views ask first. */
   readonly genre: Genre;
@@ -60,6 +56,9 @@ export interface Model extends OwnFacts {
   readonly quotations: readonly Quotation[];
 }
 
+/** What the model of a text is made with of that of the text before. */
+export type ModelBefore = Pick<Model, 'document' | 'passages' | 'stretches' | 'surroundings' | 'lines' | 'index'>;
+
 /**
  * Builds the model of a text, taking chunks and passages of the text before where nothing they rest on has changed. It is read
  * by the words of the text before, else by those of the genre, where it is not said by which.
@@ -68,13 +67,13 @@ export function modelOf(
   text: string,
   index: RegulationIndex,
   asOf: string,
-  previous?: Pick<Model, 'document' | 'stretches' | 'lines'>,
+  previous?: ModelBefore,
   lexicon?: Lexicon,
   edit?: TextEdit | null,
 ): Model {
   const document = read(text, previous?.document, lexicon, edit);
   const lines = previous && edit?.of === previous.document.text ? previous.lines.edited(text, edit) : null;
-  return modelFrom(document, index, asOf, lines, previous?.stretches);
+  return modelFrom(document, index, asOf, lines, previous);
 }
 
 /** What is worked out later must not see the model before: it would keep that alive, and so on. */
@@ -83,7 +82,7 @@ function modelFrom(
   index: RegulationIndex,
   asOf: string,
   lines: Lines | null,
-  before: readonly PlacedStretch[] | undefined,
+  before: ModelBefore | undefined,
 ): Model {
   const { text } = document;
   const { frontMatter } = document;
@@ -102,22 +101,15 @@ function modelFrom(
       date: stated ?? (length > 1 ? dateInText(document, dates, headings, span) : null) ?? date,
     }),
   );
-  const definitions = new Definitions(abbreviations);
-  const title = titleOf(frontMatter, headings);
-  const ask: Ask = (about, words, at) => {
-    switch (about) {
-      case 'meaning':
-        return definitions.at(words, at)?.fullName ?? null;
-      case 'ending':
-        return definitions.endingOf(words, at);
-      case 'date':
-        return reportAt(reports, at).date;
-      case 'title':
-        return title;
-    }
-  };
-  const passages = passagesOf(document, index, ask);
-  const stretches = stretchesOf(passages, before);
+  const surroundings = new Surroundings(titleOf(frontMatter, headings), reports, abbreviations);
+  const isAsked = before?.index === index && surroundings.answersAs(before.surroundings);
+  const passages = passagesOf(
+    document,
+    index,
+    surroundings.ask,
+    isAsked ? { chunks: before.document.chunks, passages: before.passages } : null,
+  );
+  const stretches = stretchesOf(passages, before?.stretches);
   return lazily(
     {
       text,
@@ -127,6 +119,7 @@ function modelFrom(
       frontMatter,
       date,
       reports,
+      surroundings,
       index,
       genre: genreOf(frontMatter, sections, headings, () => marksIn({ stretches })),
       sections,
@@ -245,10 +238,6 @@ function reportsOf(headings: readonly Heading[], length: number): Span[] {
   const starts = [0, ...titles.slice(1).map(({ start }) => start)];
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? length }));
 }
-
-/** The report at an offset of the text. */
-export const reportAt = (reports: readonly Report[], offset: number): Report =>
-  reports[Math.max(0, partitionPoint(reports, ({ start }) => start <= offset) - 1)]!;
 
 /** The date that a line of the report `within` gives: below the title and before anything is said, else as the last line. */
 function dateInText(

@@ -1,22 +1,16 @@
 import type { Claim } from './facts/claims.js';
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { countOf, factsOf, joinedFacts, KINDS, type Facts } from './facts/facts.js';
+import { countOf, joinedFacts, KINDS, type Facts } from './facts/facts.js';
 import { Mover } from './facts/moved.js';
 import type { PlacedLocator } from './facts/locators.js';
-import {
-  LONGEST,
-  openMarksOf,
-  quotationReach,
-  quotationsOf,
-  unmarked,
-  type QuotationFact,
-} from './facts/quotations.js';
+import { quotationsOf, unmarked, type QuotationFact } from './facts/quotations.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { resolve, type Ask } from './regulations/resolve.js';
 import { judgeClaim, NO_TOPIC, type Topic } from './regulations/topic.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
 import { Keeper, memoize } from './memoize.js';
+import { reachedFrom, runsOf, type Run } from './runs.js';
 import { readingOf, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
 import type { JoinedReading } from './syntax/reading.js';
 import { partitionPoint } from './text/search.js';
@@ -213,19 +207,72 @@ interface Answer {
 /** The passage that begins with a chunk, as it was made last. */
 const latest = memoize((_: Chunk): { made: Made | null } => ({ made: null }));
 
+/** The passages of the text before, where what they ask is answered as before. */
+export interface PassagesBefore {
+  readonly chunks: readonly PlacedChunk[];
+  readonly passages: readonly PlacedPassage[];
+}
+
 /**
  * The passages of a text: all of it, one behind the other. `ask` answers for the text, by its offsets. A passage is the one
- * that was there before when its chunks are, and what it asked is answered as before.
+ * that was there before when its chunks are, and what it asked is answered as before: those far from an edit are not looked at.
  */
-export function passagesOf({ chunks }: Document, index: RegulationIndex, ask: Ask): PlacedPassage[] {
-  const { firsts, ends } = runsOf(chunks);
-  return firsts.map((from, i): PlacedPassage => {
+export function passagesOf(
+  { chunks }: Document,
+  index: RegulationIndex,
+  ask: Ask,
+  before: PassagesBefore | null,
+): PlacedPassage[] {
+  const { head, changed, tail, by } = keptOf(chunks, before);
+  const runs = runsOf(chunks, changed.from, changed.to);
+  const own = runs.map(({ from, to }): PlacedPassage => {
     const { offset, chunk } = chunks[from]!;
     const last = latest(chunk);
-    if (!last.made || !holds(last.made, chunks, from, ends[i]!, index, ask))
-      last.made = made(chunks.slice(from, ends[i]), index, ask);
+    if (!last.made || !holds(last.made, chunks, from, to, index, ask))
+      last.made = made(chunks.slice(from, to), index, ask);
     return { offset, passage: last.made.passage };
   });
+  const behind = by === 0 ? tail : tail.map(({ offset, passage }) => ({ offset: offset + by, passage }));
+  return [...head, ...own, ...behind];
+}
+
+interface Kept {
+  readonly head: readonly PlacedPassage[];
+  /** The chunks between them. */
+  readonly changed: Run;
+  /** Where they stood. */
+  readonly tail: readonly PlacedPassage[];
+  readonly by: number;
+}
+
+/** What of the passages before is so far from what has changed that it is as it was. */
+function keptOf(chunks: readonly PlacedChunk[], before: PassagesBefore | null): Kept {
+  const nothing: Kept = { head: [], changed: { from: 0, to: chunks.length }, tail: [], by: 0 };
+  if (!before || before.passages.length === 0) return nothing;
+  const { chunks: old, passages } = before;
+  const least = Math.min(chunks.length, old.length);
+  const more = chunks.length - old.length;
+  let head = 0;
+  while (head < least && chunks[head]!.chunk === old[head]!.chunk) head++;
+  let tail = 0;
+  while (tail < least - head && chunks[chunks.length - 1 - tail]!.chunk === old[old.length - 1 - tail]!.chunk) tail++;
+  const near = reachedFrom(chunks, { from: head, to: chunks.length - tail });
+  // Up to the passage that holds the first of them, and from the first that begins behind the last.
+  const start = old[near.from]?.offset ?? 0;
+  const end = old[near.to - more]?.offset ?? Infinity;
+  const first = Math.max(0, partitionPoint(passages, ({ offset }) => offset <= start) - 1);
+  const last = partitionPoint(passages, ({ offset }) => offset < end);
+  const by = tail > 0 ? chunks.at(-1)!.offset - old.at(-1)!.offset : 0;
+  const indexOf = (offset: number): number => partitionPoint(chunks, placed => placed.offset < offset);
+  return {
+    head: passages.slice(0, first),
+    changed: {
+      from: indexOf(passages[first]!.offset),
+      to: last < passages.length ? indexOf(passages[last]!.offset + by) : chunks.length,
+    },
+    tail: passages.slice(last),
+    by,
+  };
 }
 
 /** Whether a passage is that of these chunks. */
@@ -262,78 +309,6 @@ function made(own: readonly PlacedChunk[], index: RegulationIndex, ask: Ask): Ma
     noted,
   ) as unknown as Passage;
   return { passage, chunks, answers };
-}
-
-const openMarks = memoize(({ reading }: Chunk) => openMarksOf(reading.text));
-
-/** How many chunks before a chunk, and behind it, belong to what it quotes. */
-interface Reach {
-  readonly before: number;
-  readonly behind: number;
-}
-const NO_REACH: Reach = { before: 0, behind: 0 };
-
-/** How far a chunk reached last, and the chunks that were looked at, it among them. */
-const latestReach = memoize((_: Chunk): { looked: readonly Chunk[]; own: number; reach: Reach } => ({
-  looked: [],
-  own: 0,
-  reach: NO_REACH,
-}));
-
-function reachOf(chunks: readonly PlacedChunk[], i: number): Reach {
-  const { chunk } = chunks[i]!;
-  const marks = openMarks(chunk);
-  if (!marks.isSource && marks.closing.length + marks.opening.length === 0) return NO_REACH;
-  const textOf = (k: number): string => chunks[k]!.chunk.reading.text;
-  let [from, to] = [i, i + 1];
-  for (let length = 0; from > 0 && length <= LONGEST; ) length += textOf(--from).length;
-  for (let length = 0; to < chunks.length && length <= LONGEST; ) length += textOf(to++).length;
-  const last = latestReach(chunk);
-  const isSame =
-    last.own === i - from &&
-    last.looked.length === to - from &&
-    last.looked.every((one, k) => one === chunks[from + k]!.chunk);
-  if (!isSame) {
-    last.looked = chunks.slice(from, to).map(one => one.chunk);
-    last.own = i - from;
-    const texts = last.looked.map(({ reading }) => reading.text);
-    const reach = quotationReach(
-      marks,
-      texts.slice(0, last.own).join(''),
-      texts[last.own]!,
-      texts.slice(last.own + 1).join(''),
-    );
-    let [before, behind] = [0, 0];
-    for (let left = reach.before; left > 0 && before < i; ) left -= textOf(i - ++before).length;
-    for (let left = reach.behind; left > 0 && i + 1 + behind < chunks.length; ) left -= textOf(i + ++behind).length;
-    last.reach = { before, behind };
-  }
-  return last.reach;
-}
-
-/** Which chunks are one passage: the first of each, and the one behind its last. */
-function runsOf(chunks: readonly PlacedChunk[]): {
-  readonly firsts: readonly number[];
-  readonly ends: readonly number[];
-} {
-  const [firsts, ends]: [number[], number[]] = [[], []];
-  chunks.forEach(({ chunk }, i) => {
-    if (factsOf(chunk).countOf('citations') === 0) {
-      if ((ends.at(-1) ?? 0) > i) return;
-      firsts.push(i);
-      ends.push(i + 1);
-      return;
-    }
-    const { before, behind } = reachOf(chunks, i);
-    let [from, to] = [i - before, i + 1 + behind];
-    while (ends.length > 0 && ends.at(-1)! > from) {
-      from = Math.min(from, firsts.pop()!);
-      to = Math.max(to, ends.pop()!);
-    }
-    firsts.push(from);
-    ends.push(to);
-  });
-  return { firsts, ends };
 }
 
 /** A citation and a quotation of a passage, in its text. */

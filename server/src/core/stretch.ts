@@ -44,18 +44,21 @@ export function stretchesOf(
   const known = new Map(before.map(({ stretch }) => [stretch.passages[0]!.passage, stretch]));
   const found: PlacedStretch[] = [];
   for (let from = 0; from < passages.length; ) {
-    let to = from + 1;
-    while (to < passages.length && to - from < MOST && !endsStretch(passages[to - 1]!.passage)) to++;
     const { offset, passage } = passages[from]!;
     const last = known.get(passage);
-    const stretch =
-      last && isOf(last, passages, from, to)
-        ? last
-        : new Stretch(passages.slice(from, to).map(({ offset: at, passage }) => ({ offset: at - offset, passage })));
+    const stretch = last && isAt(last, passages, from) ? last : new Stretch(stretchAt(passages, from));
     found.push({ offset, index: from, stretch });
-    from = to;
+    from += stretch.passages.length;
   }
   return found;
+}
+
+/** The passages of the stretch that begins with one of them. */
+function stretchAt(passages: readonly PlacedPassage[], from: number): PlacedPassage[] {
+  let to = from + 1;
+  while (to < passages.length && to - from < MOST && !endsStretch(passages[to - 1]!.passage)) to++;
+  const first = passages[from]!.offset;
+  return passages.slice(from, to).map(({ offset, passage }) => ({ offset: offset - first, passage }));
 }
 
 /** What of the text stands in a span of it. */
@@ -68,10 +71,12 @@ export const stretchesIn = (stretches: readonly PlacedStretch[], { start, end }:
     ),
   );
 
-function isOf({ passages: own }: Stretch, passages: readonly PlacedPassage[], from: number, to: number): boolean {
-  if (own.length !== to - from) return false;
+/** Whether a stretch is the one that begins with a passage: what it ends with ends it, there too. */
+function isAt({ passages: own }: Stretch, passages: readonly PlacedPassage[], from: number): boolean {
+  const to = from + own.length;
+  if (to > passages.length) return false;
   for (let i = 0; i < own.length; i++) if (own[i]!.passage !== passages[from + i]!.passage) return false;
-  return true;
+  return to === passages.length || own.length === MOST || endsStretch(own.at(-1)!.passage);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Diagnostic } from 'vscode-languageserver';
 import { analyze, type Analysis, type Settings } from '../core/analyze.js';
 import { lazily } from '../core/lazily.js';
 import { memoize } from '../core/memoize.js';
@@ -26,8 +27,19 @@ export interface DocumentAnalysis {
   /** The findings, none for a document that is not checked. */
   readonly findings: readonly Finding[];
   readonly problem: Message | null;
-  /** Names this analysis among all of this server's: the `resultId` of pull diagnostics. */
+  /** Names this analysis among all of this server's. */
   readonly id: string;
+  /** What the client was told of this document last, be it of another version. */
+  readonly answered: Answered;
+}
+
+export interface Answered {
+  diagnostics: {
+    /** The analysis that they were found to be true of, and that in whose name they were sent. */
+    readonly check: string;
+    readonly resultId: string;
+    readonly items: readonly Diagnostic[];
+  } | null;
 }
 
 interface Kept extends DocumentAnalysis {
@@ -79,7 +91,8 @@ export class DocumentAnalyses {
       last.problem === (config.problem ?? problem);
     if (isSame && last.wishes === this.#wishes && last.saved === this.#savedOf(document)) return last;
     const own = analyze(document.text, { index, settings: this.#settingsUnder(config) }, last?.own, document.edit);
-    const kept = { own, config, index, wishes: this.#wishes };
+    const answered = last?.answered ?? { diagnostics: null };
+    const kept = { own, config, index, wishes: this.#wishes, answered };
     const check: Kept = this.#judged(document, own, config, problem, kept);
     this.#last.set(uri, check);
     this.onAnalysis(check);
@@ -91,11 +104,11 @@ export class DocumentAnalyses {
     const config = await this.host.configFor(this.host.fileOf(document.uri));
     const { index, problem } = await this.#regulationsFor(config);
     const own = analyze(document.text, { index, settings: this.#settingsUnder(config) });
-    return this.#judged(document, own, config, problem, {});
+    return this.#judged(document, own, config, problem, { answered: { diagnostics: null } });
   }
 
   /** With what else is `known` of it. */
-  #judged<T extends object>(
+  #judged<T extends Pick<DocumentAnalysis, 'answered'>>(
     document: OpenDocument,
     own: Analysis,
     config: Config,

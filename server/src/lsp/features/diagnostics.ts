@@ -25,18 +25,41 @@ export const diagnosticsFeature: Feature = {
       DocumentDiagnosticRequest.type,
       (check, { previousResultId }): DocumentDiagnosticReport => {
         context.announce(check);
-        return check.id === previousResultId
-          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: check.id }
-          : {
-              kind: DocumentDiagnosticReportKind.Full,
-              resultId: check.id,
-              items: diagnostics(check, context.locale, context.host.rulePage),
-            };
+        const last = check.answered.diagnostics;
+        const resultId = last?.resultId ?? null;
+        if (last?.check === check.id && resultId === previousResultId) return unchanged(last.resultId);
+        const items = diagnostics(check, context.locale, context.host.rulePage);
+        // Most of what is typed moves no finding: neither is a list of them sent again nor drawn.
+        const isKnown = last !== null && resultId === previousResultId && isSame(last.items, items);
+        const answer = { check: check.id, resultId: isKnown ? last.resultId : check.id, items };
+        check.answered.diagnostics = answer;
+        return isKnown
+          ? unchanged(last.resultId)
+          : { kind: DocumentDiagnosticReportKind.Full, resultId: check.id, items };
       },
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
     );
   },
 };
+
+const unchanged = (resultId: string): DocumentDiagnosticReport => ({
+  kind: DocumentDiagnosticReportKind.Unchanged,
+  resultId,
+});
+
+/** Whether two pieces of plain data say the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const [own, others] = [one, other] as readonly Readonly<Record<string, unknown>>[];
+  let more = 0;
+  for (const name in own) {
+    if (!isSame(own[name], others![name])) return false;
+    more++;
+  }
+  for (const _ in others) more--;
+  return more === 0;
+}
 
 /** The findings of a check as the editor shows them: in groups where there are too many. `rulePage` tells where the page of a rule is. */
 export const diagnostics = (
