@@ -110,17 +110,18 @@ export function inPassages<T>(
   };
 }
 
-/** Of what the passages of a text have, that whose key something else has too: no other is placed. As {@link inPassages}. */
+/** Of what the passages of a text have, that whose key something else has too, and no more than `most`: no other is placed. As {@link inPassages}. */
 export function sharedInPassages<T>(
   of: (passage: Passage) => readonly T[],
   keyOf: (one: T) => string,
   placed: (one: T, by: number) => T,
+  most = Infinity,
 ): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
   const inPassage = memoize((passage: Passage) => of(passage).map(one => ({ one, key: keyOf(one) })));
   const keysIn = memoize(({ passages }: Stretch) =>
     passages.flatMap(({ passage }) => inPassage(passage).map(({ key }) => key)),
   );
-  const latest = memoize((_: Passage) => new Counts());
+  const latest = memoize((_: Passage) => new Counts(most));
   return ({ stretches }) => {
     const [first] = stretches;
     if (!first) return [];
@@ -143,8 +144,10 @@ export function sharedInPassages<T>(
 class Counts {
   readonly #counts = new Map<string, number>();
   #stretches: ReadonlySet<Stretch> = new Set();
-  /** The keys that are there more than once. */
+  /** The keys that are there more than once, and not too often. */
   readonly shared = new Set<string>();
+
+  constructor(private readonly most: number) {}
 
   take(all: readonly PlacedStretch[], keysIn: (stretch: Stretch) => readonly string[]): void {
     const now = new Set(all.map(({ stretch }) => stretch));
@@ -159,7 +162,7 @@ class Counts {
     const count = (this.#counts.get(key) ?? 0) + by;
     if (count > 0) this.#counts.set(key, count);
     else this.#counts.delete(key);
-    if (count > 1) this.shared.add(key);
+    if (count > 1 && count <= this.most) this.shared.add(key);
     else this.shared.delete(key);
   }
 }

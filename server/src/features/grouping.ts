@@ -31,28 +31,49 @@ export function grouped(
   limit = LIMIT,
 ): Group[] {
   if (findings.length <= limit) return findings.map(finding => groupOf([finding]));
-  const byLine = ({ rule, start }: Finding): string => `${rule} ${lines.at(start).line}`;
-  const bySection = ({ rule, start }: Finding): string => `${rule} ${countUpTo(sections, start)}`;
+  const lineOf = findings.map(({ start }) => lines.at(start).line);
   // So many stretches of lines that all rules together stay within the limit.
   const stretches = Math.max(1, Math.floor(limit / new Set(findings.map(({ rule }) => rule)).size));
-  const byStretch = ({ rule, start }: Finding): string =>
-    `${rule} ${Math.floor(((lines.at(start).line - 1) * stretches) / lines.count)}`;
-  const levels: readonly ((finding: Finding) => string)[] = [
-    finding =>
-      finding.rule === 'placeholder-unfilled' ? byLine(finding) : `${finding.rule} ${finding.start} ${finding.end}`,
+  const byLine = (i: number): number => lineOf[i]!;
+  const levels: readonly ((i: number) => number | string)[] = [
+    i => (findings[i]!.rule === 'placeholder-unfilled' ? lineOf[i]! : `${findings[i]!.start} ${findings[i]!.end}`),
     byLine,
-    bySection,
-    byStretch,
+    i => countUpTo(sections, findings[i]!.start),
+    i => Math.floor(((lineOf[i]! - 1) * stretches) / lines.count),
   ];
-  let groups: Group[] = [];
-  for (const key of levels) {
-    groups = [...collected(findings, key)].map(groupOf);
-    if (groups.length <= limit) break;
-  }
-  return groups.sort((a, b) => SEVEREST.indexOf(a.severity) - SEVEREST.indexOf(b.severity) || a.start - b.start);
+  let found: readonly Finding[][] | null = null;
+  for (const [i, keyOf] of levels.entries())
+    found ??= byRuleAnd(findings, keyOf, i === levels.length - 1 ? Infinity : limit);
+  return found!
+    .map(groupOf)
+    .sort((a, b) => SEVEREST.indexOf(a.severity) - SEVEREST.indexOf(b.severity) || a.start - b.start);
 }
 
 const SEVEREST: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Those of one rule and one key together, in the order of the first of each; null for more than `most`. */
+function byRuleAnd(
+  findings: readonly Finding[],
+  keyOf: (i: number) => number | string,
+  most: number,
+): Finding[][] | null {
+  const byRule = new Map<string, Map<number | string, Finding[]>>();
+  const found: Finding[][] = [];
+  for (const [i, finding] of findings.entries()) {
+    const own = byRule.get(finding.rule) ?? new Map<number | string, Finding[]>();
+    byRule.set(finding.rule, own);
+    const key = keyOf(i);
+    const same = own.get(key);
+    if (same) same.push(finding);
+    else {
+      if (found.length === most) return null;
+      const first = [finding];
+      own.set(key, first);
+      found.push(first);
+    }
+  }
+  return found;
+}
 
 function collected(findings: readonly Finding[], keyOf: (finding: Finding) => string): Iterable<Finding[]> {
   const byKey = new Map<string, Finding[]>();

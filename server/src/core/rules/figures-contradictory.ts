@@ -9,6 +9,7 @@ import {
   contradicted,
   contradictionsOf,
   mayBeReferred,
+  MOST_SAME,
   nameKey,
   namedNumbers,
   referencesIn,
@@ -46,6 +47,7 @@ const namedIn = sharedInPassages<NamedNumber>(
   ({ text, figures }) => namedNumbers(text, figures),
   nameKey,
   (one, by) => ({ ...one, figure: shifted(one.figure, by) }),
+  MOST_SAME,
 );
 
 export const figuresContradictory: Rule = {

@@ -322,7 +322,7 @@ const areSameDigits = (a: Figure, b: Figure): boolean => {
 };
 
 /** More numbers of one name are as many things. */
-const MOST_SAME = 6;
+export const MOST_SAME = 6;
 
 /** The same for two numbers that may be of one name. */
 export const nameKey = ({ name, figure }: NamedNumber): string => `${name.slice(-SAME_NAME)} ${figure.unit}`;

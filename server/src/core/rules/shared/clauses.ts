@@ -1,7 +1,8 @@
+import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { Span } from '../../text/span.js';
 import type { ParagraphItem } from './paragraph-lists.js';
-import { proseLinesIn, spanIn } from './prose-lines.js';
+import { proseLinesIn, spanIn, type Prose } from './prose-lines.js';
 
 /*
  * Lists told within one paragraph and numbered by nothing: 场地上，…；师资上，…；课程上，…。, or by what ends each of them,
@@ -18,17 +19,21 @@ export function clausesIn(
   within: Span,
 ): { readonly isMarked: boolean; readonly items: readonly ParagraphItem[] } {
   for (const line of proseLinesIn(model, within)) {
-    const { words } = line.prose;
-    const counted = countedBehind(words);
-    const parts = counted ?? severedBy(words);
-    if (!parts) continue;
-    const items = parts.map(({ from, to, title }) => {
+    const list = listIn(line.prose);
+    if (!list) continue;
+    const items = list.parts.map(({ from, to, title }) => {
       return { ...spanIn(line, from, to), head: spanIn(line, from, from + title.length), title };
     });
-    return { isMarked: counted !== null || areFramed(parts), items };
+    return { isMarked: list.isMarked, items };
   }
   return { isMarked: false, items: [] };
 }
+
+const listIn = memoize(({ words }: Prose): { readonly isMarked: boolean; readonly parts: readonly Part[] } | null => {
+  const counted = countedBehind(words);
+  const parts = counted ?? severedBy(words);
+  return parts && { isMarked: counted !== null || areFramed(parts), parts };
+});
 
 /** 场地上，…, 师资上，…: their first words end alike. */
 function areFramed(parts: readonly Part[]): boolean {

@@ -120,23 +120,35 @@ const ENDS =
 export function paragraphRunsIn(model: Model, within: Span): ParagraphItem[][] {
   const runs: ParagraphItem[][] = [[]];
   for (const line of proseLinesIn(model, within)) {
-    const { start, end } = line;
-    const { words } = line.prose;
-    // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
-    const isLead = OPENS.test(words) || (leadsOn(words) && LEADS.test(words));
-    if (isLead || CLOSES.test(words) || isUnsaid(words)) {
+    const told = inRun(line.prose);
+    if (!told) {
       runs.push([]);
       continue;
     }
-    const title = labelledIn(words);
+    const { start, end } = line;
+    const { title } = told;
     const run = runs.at(-1)!;
     const last = run.at(-1);
-    if (last && GOES_ON.test(words)) run.splice(-1, 1, { ...last, end });
-    else if (title !== '' && (last || !GENERAL.test(words)))
+    if (last && told.goesOn) run.splice(-1, 1, { ...last, end });
+    else if (title !== '' && (last || !told.isGeneral))
       run.push({ start, end, head: spanIn(line, 0, title.length), title });
   }
   return runs.filter(({ length }) => length > 1);
 }
+
+interface InRun {
+  readonly title: string;
+  readonly goesOn: boolean;
+  readonly isGeneral: boolean;
+}
+
+/** What a paragraph is in a run; null for one that parts two. */
+const inRun = memoize(({ words }: Prose): InRun | null => {
+  // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
+  const isLead = OPENS.test(words) || (leadsOn(words) && LEADS.test(words));
+  if (isLead || CLOSES.test(words) || isUnsaid(words)) return null;
+  return { title: labelledIn(words), goesOn: GOES_ON.test(words), isGeneral: GENERAL.test(words) };
+});
 /** 调研发现，养老服务欠账多，与群众期盼还有差距。 says of all what the others say one by one. */
 const GENERAL =
   /^(?:调研|调查|走访|检查)(?:发现|显示|表明|中)|^(?:总的|总体|整体|综合|从整体|从总体|对照|应当看到|必须看到|虽然|尽管)|^与[^，。]{2,14}相比/;

@@ -16,6 +16,8 @@ interface Table {
   readonly start: number;
   readonly names: readonly string[];
   readonly rows: readonly (readonly (Cell | null)[])[];
+  /** Which column says what is wrong, and which what is done about it; null where not both do. */
+  readonly columns: { readonly found: number; readonly proposed: number } | null;
 }
 interface Cell extends Span {
   readonly title: string;
@@ -23,9 +25,12 @@ interface Cell extends Span {
 }
 
 /** The tables of a text that have a head and two rows or more. */
-export const tablesIn: (model: Model) => Table[] = inPassages(
-  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => tableOf(chunk).map(table => placed(table, offset))),
-  placed,
+export const tablesIn = memoize<Model, readonly Table[]>(
+  inPassages(
+    ({ document }) =>
+      document.chunks.flatMap(({ offset, chunk }) => tableOf(chunk).map(table => placed(table, offset))),
+    placed,
+  ),
 );
 
 function placed(table: Table, by: number): Table {
@@ -46,23 +51,24 @@ const tableOf = memoize(({ reading, lines }: Chunk): Table[] => {
       const at = row.start + row.text.indexOf(title, cell.start);
       return { ...spanOf(at, row.start + cell.end), title, head: spanOf(at, at + title.length) };
     });
-  return [
-    {
-      start: spanOf(head.start, head.start + 1).start,
-      names: cellsOf(head.text).map(({ start, end }) => head.text.slice(start, end)),
-      rows: others.map(cellsIn),
-    },
-  ];
+  const names = cellsOf(head.text).map(({ start, end }) => head.text.slice(start, end));
+  const { start } = spanOf(head.start, head.start + 1);
+  return [{ start, names, rows: others.map(cellsIn), columns: columnsOf(names) }];
 });
 
+function columnsOf(names: readonly string[]): Table['columns'] {
+  const proposed = names.findIndex(name => rolesIn(name)[0] === 'countermeasures');
+  const found = names.findIndex(
+    (name, i) => i !== proposed && (rolesIn(name)[0] === 'problems' || (i < proposed && FOUND.test(name))),
+  );
+  return proposed < 0 || found < 0 ? null : { found, proposed };
+}
+
 /** Problems and measures that stand side by side in the rows of a table, | 存在问题 | 整改措施 |: each row is a topic. */
-export const tabledIn = (model: Model): TopicPart[] =>
-  tablesIn(model).flatMap(({ names, rows }) => {
-    const proposed = names.findIndex(name => rolesIn(name)[0] === 'countermeasures');
-    const found = names.findIndex(
-      (name, i) => i !== proposed && (rolesIn(name)[0] === 'problems' || (i < proposed && FOUND.test(name))),
-    );
-    if (proposed < 0 || found < 0) return [];
+export const tabledIn = memoize((model: Model): readonly TopicPart[] =>
+  tablesIn(model).flatMap(({ rows, columns }) => {
+    if (!columns) return [];
+    const { found, proposed } = columns;
     return rows.flatMap(row => {
       const topic = row.find(cell => cell !== null)?.start ?? 0;
       const part = (column: number, role: TopicPart['role']): TopicPart[] => {
@@ -73,4 +79,5 @@ export const tabledIn = (model: Model): TopicPart[] =>
       };
       return [...part(found, 'problems'), ...part(proposed, 'countermeasures')];
     });
-  });
+  }),
+);
