@@ -111,7 +111,9 @@ export function mutationsOf(report: Report): Mutation[] | null {
           allowed: [],
         });
       const next = measures[c + 1];
-      const isOwn = isInOrder && [c, c + 1].every(i => answeredBy(i).length === 1);
+      // Two measures of one problem stand in no order.
+      const [own, others] = [answeredBy(c), answeredBy(c + 1)];
+      const isOwn = isInOrder && own.length === 1 && others.length === 1 && own[0] !== others[0];
       if (next && isOwn && !isOfTopic) {
         const order = measures.map((_, i) => measures[i === c ? c + 1 : i === c + 1 ? c : i]!);
         found.push({
