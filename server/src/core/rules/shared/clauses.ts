@@ -5,8 +5,8 @@ import type { ParagraphItem } from './paragraph-lists.js';
 import { proseLinesIn, spanIn, type Prose } from './prose-lines.js';
 
 /*
- * Lists told within one paragraph and numbered by nothing: 场地上，…；师资上，…；课程上，…。, or by what ends each of them,
- * …，此其一。…，此其二。.
+ * Lists told within one paragraph and numbered by nothing: 场地上，…；师资上，…；课程上，…。, by what ends each of them,
+ * …，此其一。…，此其二。, or by the short sentence that heads each.
  */
 
 /** Fewer may be chance; what is counted is none. */
@@ -31,7 +31,7 @@ export function clausesIn(
 
 const listIn = memoize(({ words }: Prose): { readonly isMarked: boolean; readonly parts: readonly Part[] } | null => {
   const counted = countedBehind(words);
-  const parts = counted ?? severedBy(words);
+  const parts = counted ?? severedBy(words) ?? headedIn(words);
   return parts && { isMarked: counted !== null || areFramed(parts), parts };
 });
 
@@ -63,6 +63,20 @@ function severedBy(words: string): Part[] | null {
   const found = partsOf(words, from, stop < 0 ? words.length : stop, '；');
   return found.length >= LEAST ? found : null;
 }
+
+/**
+ * 主要有：项目质量有待提升。签约项目中，…。签约项目落地慢。受手续办理影响，…。: behind the lead to them short sentences, each the head of
+ * what is said up to the next.
+ */
+function headedIn(words: string): Part[] | null {
+  const from = /^[^。：:]{0,120}[：:]|^/.exec(words)![0].length;
+  const heads = partsOf(words, from, words.length, '。').filter(({ title }) => SHORT.test(title));
+  if (from === 0 || heads.length < LEAST || heads[0]!.from !== from) return null;
+  const found = heads.map((head, i): Part => ({ ...head, to: heads[i + 1]?.from ?? words.length }));
+  return found.every(({ from, to, title }) => to - from > 2 * title.length + 2) ? found : null;
+}
+/** One clause, or two short ones: 项目质量有待提升, 换芯、换电池. */
+const SHORT = /^[\u4e00-\u9fff“”、]{3,16}$|^[\u4e00-\u9fff“”]{2,7}，[\u4e00-\u9fff“”]{2,9}$/;
 
 function partsOf(words: string, from: number, to: number, stop: string): Part[] {
   const found: Part[] = [];

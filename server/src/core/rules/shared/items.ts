@@ -160,12 +160,12 @@ function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): reado
 /** 保障条件 sees measures through, 几点体会 is what others may learn, 恳请上级协调的事项 what others are asked for. */
 const NO_LIST = /保障|支撑|启示|体会|借鉴|结语|附[件录表]|恳请|提请|请求|上级/;
 
-/** 分析 alone may be of anything, and so may 与会人员反映的主要情况. */
+/** 分析 alone may be of anything, and so may 与会人员反映的主要情况 and, where no section is of problems, 影响数据质量的因素. */
 const isFree = ({ heading }: Section): boolean =>
   heading.roles.length === 0 ||
   (heading.roles.every(role => role === 'overview') &&
     /(?:反映|发现|暴露|检查|查出|看到|听到|提出)的?[^，。]{0,4}情况$|发现$/.test(heading.title)) ||
-  (heading.roles.every(role => role === 'causes') && !/因|源|缘由/.test(heading.title));
+  (heading.roles.every(role => role === 'causes') && !/因(?!素)|源|缘由/.test(heading.title));
 
 /** The lists of sections of no known role, and those before or without sections, in the order of the text. */
 export const unnamedLists = memoize((model: Model): readonly (readonly ListItem[])[] => {

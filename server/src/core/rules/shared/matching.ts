@@ -4,7 +4,7 @@ import { memoize } from '../../memoize.js';
 import { subjectOf } from '../../lexicon/remedy.js';
 import { readingOf, type Chunk } from '../../syntax/document.js';
 import { pieceOf, type Piece } from '../../syntax/piece.js';
-import { answeringOf, bodyOf, type Said } from './answering.js';
+import type { Said } from './answering.js';
 import {
   assignedInOrder,
   assignments,
@@ -15,8 +15,8 @@ import {
   type Weight,
 } from './assignment.js';
 import { itemsOfRole, type ListItem } from './items.js';
-import { likenessOf, MOST_WORDS } from './likeness.js';
-import { securedBy } from './securing.js';
+import { MOST_WORDS } from './likeness.js';
+import { oddsOf, secured } from './odds.js';
 
 /** Which countermeasure answers which problem. */
 export interface Matching extends Pairing {
@@ -47,24 +47,17 @@ const MOST_ITEMS = 40;
 /** How much of a problem is asked whether it is about what a measure secures. */
 const ASKED = 120;
 
-/*
- * Everything below is in odds, as natural logarithms: 0 is even, 1 is nearly 3 to 1. Fitted to which measure answers which
- * problem in the reports of the tests and of strangers; what words weigh, with whole reports left out.
- */
-/** That two items whose words have nothing in common belong together. */
-const STRANGERS = -1.2;
-/** Less than this tells nothing. */
-const STRANGE = 0.3;
-/** For what is done about such a thing. */
-const ANSWERING = 3.2;
-/** For any pair: a measure is there to answer something. */
-const PAIRED = 2.6;
+/* Everything below is in odds, and fitted, as in odds.ts. */
+/** No more than this tells nothing. */
+const STRANGE = 0.15;
+/** For any pair, for a measure is there to answer something; and where there are no fewer of them than problems. */
+const [PAIRED, PAIRED_ONE_BY_ONE] = [1.6, 2.5];
 /** What it costs that none, one or more of the measures do not stand in the order of the problems. */
-const DISORDER = [0, 1.6, 2.6];
+const DISORDER = [0, 1.6, 1.6];
 /** Of an item whose number is all that is left of it. */
-const LOST = -0.3;
+const LOST = 1.3;
 /** From here on a measure that answers another problem is taken to answer this one too. */
-const TOUCHES = 5.5;
+const TOUCHES = 6.9;
 /** The same where there are two measures fewer than problems, or more, or it says several things. */
 const GROUPED = 3.4;
 /** The same where it names the problem. */
@@ -74,7 +67,7 @@ const [POINTED, ALONE] = [0.8, 1.2];
 /** 人员 alone may be named of any. */
 const LEAST_SUBJECT = 4;
 /** 更新图书品种，组织读书活动. */
-const SEVERAL = /[，、；]/;
+const SEVERAL = /^(?=.{0,18}$).*[，、；]/;
 /** What says that a measure answers more than one, or the first of them: 一并解决前两条问题. */
 const COMBINING = /一[并举](?:解决|破解|化解)|既[^。]{2,20}又|兼顾|两[条个项方][^。]{0,2}问题/;
 const FIRST_SAID = /前([两二三四])[条个项方][^。]{0,2}问题/;
@@ -86,15 +79,17 @@ const saysSeveral = (words: string): boolean =>
     .split('。', 2)
     .some(sentence => sentence.includes('；'));
 /** From here on the words tell of a pair that its place is another. */
-const TOLD = 1;
+const TOLD = 1.75;
 /** The same where a list has lost an item, and places tell less. */
-const SURE = 3;
+const SURE = 5;
+/** 此外，… is taken to answer a problem from here on. */
+const ASIDE = 5;
 /** Below it for every problem and cause, none asks for a measure. */
-const ASKED_FOR = 2.2;
+const ASKED_FOR = 3.2;
 /** The same of one before a measure that answers something: it may be the first of two that answer the same. */
-const BESIDE = 0.5;
+const BESIDE = -0.65;
 /** By which much another reading must be worse to be no reading. */
-const CERTAIN = 0.7;
+const CERTAIN = 2.7;
 /** More than these are not told to be the ones of which one has no measure. */
 const MOST_EITHER = 3;
 
@@ -117,7 +112,7 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     : pairedAsBefore(model, {
         problems: read(problems),
         countermeasures: read(countermeasures),
-        causes: read(itemsOfRole(model, 'causes').slice(0, MOST_ITEMS)),
+        causes: read(causesBeside(model, problems)),
       });
   const { unanswered, either, firstUnsure } = pairing;
   // Where nothing marks what is a problem, another may stand in the text.
@@ -128,6 +123,12 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     { answers: () => pairing.answers, unsure: () => pairing.unsure },
   );
 });
+
+/** 影响数据质量的因素 may be the problems themselves. */
+const causesBeside = (model: Model, problems: readonly ListItem[]): ListItem[] =>
+  itemsOfRole(model, 'causes')
+    .filter(cause => !problems.some(({ start }) => start === cause.start))
+    .slice(0, MOST_ITEMS);
 
 /** What the pairing reads of an item: the same items, wherever they stand in the text, are paired alike. */
 interface PairedItem extends Said, Pick<ListItem, 'number' | 'form'> {
@@ -199,26 +200,17 @@ function pairedByTopic(problems: readonly PairedItem[], countermeasures: readonl
   return { answers, ...NONE, unanswered, unasked: [], outOfOrder: [] };
 }
 
-const secured = memoize(({ text }: Piece) => securedBy(text));
 const subject = memoize(({ text }: Piece) => subjectOf(text).words);
 
 function paired({ problems, countermeasures, causes }: Asked): Pairing {
   const [askers, answerers] = [withLost(problems), withLost(countermeasures)];
-  const shared = likenessOf([...problems, ...causes].map(bodyOf), countermeasures.map(bodyOf));
-  const answering = answeringOf([...problems, ...causes], countermeasures);
   const secures = countermeasures.map(({ title }) => secured(title));
   const isSecuring = (c: number): boolean => secures[c]!.length > 0;
   const isPlaced = (c: number): boolean => !isSecuring(c) && !countermeasures[c]!.isAside;
   const isSecured = ({ title, body }: PairedItem, c: number): boolean =>
     secures[c]!.some(about => about.test(title.text) || about.test(body.text.slice(0, ASKED)));
-  /** By their words, that a measure answers an item. */
-  const odds = [...problems, ...causes].map((item, i) =>
-    countermeasures.map((_, c) => {
-      if (isSecuring(c) && !secures[c]!.some(about => about.test(item.title.text))) return STRANGERS;
-      return STRANGERS + shared[i]![c]! + ANSWERING * answering[i]![c]!;
-    }),
-  );
-  const isStrange = (item: number, c: number): boolean => odds[item]![c]! <= STRANGERS + STRANGE;
+  const odds = oddsOf([...problems, ...causes], countermeasures);
+  const isStrange = (item: number, c: number): boolean => odds[item]![c]! <= STRANGE;
   // Fewer measures than problems: the more are missing, the likelier one is for several.
   const [n, m] = [askers.length, answerers.length];
   const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
@@ -248,7 +240,7 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   /** 此外，… and a measure that secures others answer what their words say, or nothing. */
   const isPossible = (p: number, c: number): boolean => {
     if (firstOnes[c] != null && p >= firstOnes[c]) return false;
-    if (countermeasures[c]!.isAside) return odds[p]![c]! >= TOLD;
+    if (countermeasures[c]!.isAside) return odds[p]![c]! >= ASIDE;
     return !isStrange(p, c) || !(isOfAnother(p, c) || (isSecuring(c) && !isSecured(problems[p]!, c)));
   };
 
@@ -261,7 +253,7 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   const weights = askers.map((problem, p) =>
     answerers.map((measure, c) => {
       const isNone = problem !== null && measure !== null && !isPossible(problem, measure);
-      return isNone ? NEVER : worded(p, c) + (isUnplaced(c) ? 0 : PAIRED);
+      return isNone ? NEVER : worded(p, c) + (isUnplaced(c) ? 0 : room > 0 ? PAIRED : PAIRED_ONE_BY_ONE);
     }),
   );
   const weight: Weight = (p, c) => weights[p]![c]!;
@@ -386,13 +378,18 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     // Of two that have changed places, the words of the one may tell it of both.
     const sure = isSure(pair) ? pair : crossed && isExchanged(pair, inOrder) && isSure(crossed) ? crossed : null;
     const [problem, measure] = sure ? [askers[sure[0]]!, answerers[sure[1]]!] : [null, null];
-    if (problem === null || measure === null || isSecuring(measure)) return [];
+    if (problem === null || measure === null || !isPlaced(measure)) return [];
     if (answers[problem] !== measure || isDoubted(problem)) return [];
     const partner = sure === pair ? crossed : pair;
     if (!isComplete && partner && !isSure(partner)) return [];
     // A measure that answers an earlier problem too stands where that one is, and likewise a later one.
     const isEarly = partner !== undefined && sure![1] < partner[1];
-    const answersToo = problems.some((_, q) => (isEarly ? q < problem : q > problem) && touches(q, measure));
+    const answersToo = problems.some(
+      (_, q) =>
+        (isEarly ? q < problem : q > problem) &&
+        odds[q]![measure]! >= GROUPED &&
+        (mostTold(q) === measure || !isComplete),
+    );
     return answersToo ? [] : [[problem, measure]];
   });
   return lazily(

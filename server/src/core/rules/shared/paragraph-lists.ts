@@ -16,6 +16,8 @@ import { proseLinesIn, spanIn, type Prose } from './prose-lines.js';
 export interface ParagraphItem extends Span {
   readonly head: Span;
   readonly title: string;
+  /** 此外，… behind the others. */
+  readonly isAside?: true;
 }
 export interface ParagraphList {
   readonly shape: string;
@@ -131,7 +133,13 @@ export function paragraphRunsIn(model: Model, within: Span): ParagraphItem[][] {
     const last = run.at(-1);
     if (last && told.goesOn) run.splice(-1, 1, { ...last, end });
     else if (title !== '' && (last || !told.isGeneral))
-      run.push({ start, end, head: spanIn(line, 0, title.length), title });
+      run.push({
+        start,
+        end,
+        head: spanIn(line, 0, title.length),
+        title,
+        ...(last && told.isAside ? { isAside: true } : {}),
+      });
   }
   return runs.filter(({ length }) => length > 1);
 }
@@ -140,6 +148,7 @@ interface InRun {
   readonly title: string;
   readonly goesOn: boolean;
   readonly isGeneral: boolean;
+  readonly isAside: boolean;
 }
 
 /** What a paragraph is in a run; null for one that parts two. */
@@ -147,11 +156,17 @@ const inRun = memoize(({ words }: Prose): InRun | null => {
   // 反映比较集中的有下面几件。 leads to them, and 以上建议，供参考。 closes.
   const isLead = OPENS.test(words) || (leadsOn(words) && LEADS.test(words));
   if (isLead || CLOSES.test(words) || isUnsaid(words)) return null;
-  return { title: labelledIn(words), goesOn: GOES_ON.test(words), isGeneral: GENERAL.test(words) };
+  return {
+    title: labelledIn(words),
+    goesOn: GOES_ON.test(words),
+    isGeneral: GENERAL.test(words),
+    isAside: ASIDE.test(words),
+  };
 });
-/** 调研发现，养老服务欠账多，与群众期盼还有差距。 says of all what the others say one by one. */
+const ASIDE = /^(?:此外|另外|除此之外)，/;
+/** 调研发现，养老服务欠账多，与群众期盼还有差距。 says of all what the others say one by one, and so does 村落不是标本，而是家园。 */
 const GENERAL =
-  /^(?:调研|调查|走访|检查)(?:发现|显示|表明|中)|^(?:总的|总体|整体|综合|从整体|从总体|对照|应当看到|必须看到|虽然|尽管)|^与[^，。]{2,14}相比/;
+  /^(?:调研|调查|走访|检查)(?:发现|显示|表明|中)|^(?:总的|总体|整体|综合|从整体|从总体|对照|应当看到|必须看到|虽然|尽管)|^与[^，。]{2,14}相比|^[^，。]{2,16}(?:不是|不只是|不仅是)[^，。]{2,16}，(?:而|更)是/;
 /** 我们建议做好四件事。; 要改进收缴办法。 is one of them. */
 const LEADS = /[：:]$|[一二三四五六七八九十两几][点个条项件方]/;
 /** 据统计，漏损率达三成。 tells more of what stands above it. */
@@ -178,7 +193,10 @@ const [FIRST, LAST] = [/^(?:首先|一方面)/, /^最后/];
 const MARKS: readonly (readonly [shape: string, mark: RegExp])[] = [
   ['mark', /^[●■◆▲◇○□➢►★☆·•▪◎※✓√] ?/],
   ['dash', /^(?:—{1,2}|--) ?(?=[\u4e00-\u9fff“])/],
-  ['for', /^(?=(?:针对|聚焦|围绕|对于|为?解决|为?破解)[“"「《]?[^，。：]{2,40}[，：])/],
+  [
+    'for',
+    /^(?=(?!针对(?:上述|以上|这些|存在的?))(?:针对|聚焦|围绕|对于?(?!此|照)|面向|为?解决|为?破解)[“"「《]?[^，。：]{2,40}[，：])/,
+  ],
   [
     'joint',
     /^(?:首先|其次|再次|再者|再就是|最后|一方面|另一方面|再一方面|同时|与此同时|此外|另外|还有)(?:，|是|(?=要))/,

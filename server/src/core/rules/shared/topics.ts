@@ -120,11 +120,14 @@ function readingAs(model: Model, sequence: readonly Opener[], asked: Kind, measu
   const isBothNamed = asked.isNamed && measures.isNamed;
   if (topics.length < LEAST || answered.length < (isBothNamed ? 1 : LEAST)) return null;
   if (answered.length * 2 < topics.length || isLoose) return null;
-  if (!isBothNamed && hasListsElsewhere(model, topics)) return null;
+  const around = sectionAt(model.sections, topics[0]!.problem.start - 1);
+  const announced = around?.heading.roles ?? [];
+  // 主要问题与对策思考 says that it has both, whatever is asked of people elsewhere.
+  const isOfBoth = announced.includes('problems') && announced.includes('countermeasures');
+  if (!isBothNamed && !isOfBoth && hasListsElsewhere(model, topics)) return null;
   const said = (openers: readonly Opener[]): number =>
     openers.reduce((sum, opener) => sum + leaning(opener), 0) / openers.length;
-  const around = sectionAt(model.sections, topics[0]!.problem.start - 1);
-  const isAnnounced = around?.heading.roles.includes('problems') ?? false;
+  const isAnnounced = announced.includes('problems');
   const [wrong, done] = [said(topics.map(({ problem }) => problem)), said(answered.map(topic => topic.measures[0]!))];
   if (!measures.isNamed && done > -(asked.isNamed || isAnnounced ? 0 : LEAST_DEED) && answered.length < topics.length)
     return null;

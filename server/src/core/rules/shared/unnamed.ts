@@ -16,7 +16,7 @@ import { likenessOf } from './likeness.js';
 /** No more lists are looked at: the comparison costs the product of any two. */
 const MOST_LISTS = 8;
 /** From here on two items speak of one thing. */
-const ALIKE = 2.2;
+const ALIKE = 3.2;
 /**
  * What two lists must have together: one says what is wrong, the other what is done, and it is done about that; less where one
  * of them is named.
