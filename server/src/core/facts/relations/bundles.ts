@@ -1,9 +1,10 @@
 import type { Exact } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { factorBetween } from '../figures/units.js';
-import type { Clause, Sentence } from './clauses.js';
+import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
+import { eachIn, isCalled } from './each.js';
 import { mendOf } from './evidence.js';
-import { digitsOf, saysTotal, TELLING_TOTAL, times } from './product.js';
+import { digitsOf, measureOf, saysTotal, TELLING_TOTAL, times } from './product.js';
 import type { Sign } from './sign.js';
 import { isConsistentSum, type Sum } from './sum.js';
 
@@ -22,6 +23,9 @@ export function bundlesOf(sentences: readonly Sentence[]): Sum[] {
       for (const figure of clause.figures) {
         if (!isUsable(figure)) continue;
         if (figure.role === 'average') {
+          // 每亩12元 behind 11.24万户 is of a number told behind it.
+          const each = eachIn(textOf(wordsBefore(clause, figure)));
+          if (each && count && measureOf(each) && !isCalled(count, each)) count = null;
           if (count && factorBetween(figure.unit, count.unit) === null) parts.push(partOf(count, figure));
           rate = count ? null : figure;
           count = null;

@@ -82,7 +82,7 @@ function madeItem(clause: Clause, unit: string | null): Item {
   const mayCompare = says.has('compare') || says.has('than');
   const isCompared = (f: Figure): boolean =>
     mayCompare && wordsBefore(clause, f).some(t => t.is('compare') || (t.is('than') && !t.is('bound')));
-  const all = clause.figures.filter(f => f.role === 'count' && !isCompared(f));
+  const all = clause.figures.filter((f, i) => f.role === 'count' && !isCompared(f) && !isBaseOf(clause, f, i));
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const told = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;
   // 两项之和为92.1%: how many shares, and no count.
@@ -104,6 +104,14 @@ function madeItem(clause: Clause, unit: string | null): Item {
     ? clause.tokens.filter(t => t.end <= quantity.start && !(band && t.start < band.end && band.start < t.end))
     : [];
   return new Item(clause, quantity, band, words, isAttached);
+}
+
+/** 占可用财力33.50亿元的82.5%: of what a share is, and no part of it. */
+function isBaseOf(clause: Clause, base: Figure, at: number): boolean {
+  const share = clause.figures[at + 1];
+  if (share?.unit !== '%' || clause.figures.length !== 2) return false;
+  const [of, ...more] = wordsBetween(clause, base.end, share.start);
+  return of?.text === '的' && more.length === 0;
 }
 
 /** 整改率95.8%: says more of what stands before it. */

@@ -362,11 +362,12 @@ const TWO: Exact = { digits: 2, exponent: 0 };
 
 /** 3,600吨，每公斤2.8元: how many of what each is of one of the others is. */
 function measureIn(counts: readonly Figure[], each: Each | null): Exact {
-  const measure = each && MEASURES.find(unit => each.name.startsWith(unit));
+  const measure = each && measureOf(each);
   if (!measure) return ONE;
   const count = counts.find(f => f.unit !== measure && factorBetween(f.unit, measure) !== null);
   return count ? factorBetween(count.unit, measure)! : ONE;
 }
+export const measureOf = ({ name }: Each): string | undefined => MEASURES.find(unit => name.startsWith(unit));
 const MEASURES = ['公斤', '公里', '公顷', '斤', '吨', '亩', '米', '克'] as const;
 
 const standardOf = ({ rate }: Pick<Product, 'rate'>, able: readonly Standard[]): Standard =>

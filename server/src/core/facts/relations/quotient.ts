@@ -38,7 +38,10 @@ export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]
     const { start, end } = sentenceAround(tokens, i);
     const all = figures.filter(f => isCount(f) && f.start < end);
     const own = all.filter(f => f.start >= start && (f.end <= left.start || f.start >= (right ?? left).end));
-    const counts = withoutWhole((own.length < 2 ? all.filter(f => f.end <= left.start) : own).slice(-REACH), isNamed);
+    const near = own.length < 2 ? all.filter(f => f.end <= left.start) : own;
+    // 193个岗位，每岗招聘1人，合格1158人: what each has is none of two numbers that are counted.
+    const counted = near.filter(f => f.role === 'count');
+    const counts = withoutWhole((counted.length < 2 ? near : counted).slice(-REACH), isNamed);
     const [first, second] = counts;
     if (name !== null && !mayBeOf(name, counts)) continue;
     // 按1:3的比例 of places is meant exactly (intake.ts).

@@ -9,6 +9,7 @@ import { bare } from './items.js';
 import { isConsistentShare, likelyAmong, SHARE_NAME, type OpenShare, type Share, type ToldShare } from './share.js';
 import { coreOf, ELSEWHERE, GRAND, headBefore, wholeOf, withinGroup } from './share-base.js';
 import type { Sign } from './sign.js';
+import { together } from './sum.js';
 
 const WINDOW = 24;
 
@@ -69,7 +70,8 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
       outside.add(part);
       context.open.push({ part, share, base });
     }
-    context.told.push({ part, share, base: GRAND.test(base) ? base : coreOf(base), found: one });
+    const found = one && orOfList(one, wholes);
+    context.told.push({ part, share, base: GRAND.test(base) ? base : coreOf(base), found });
   };
   clauses.forEach((clause, i) => {
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
@@ -108,7 +110,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
       if (!part || part.isApproximate || part.isHan || (!isOf(at.token) ? false : isLookedAtElsewhere(stated, part)))
         continue;
       if (told) {
-        const one: Share = { part, whole: told, share, name: SHARE_NAME, claim: 'stated' };
+        const one = orOfList({ part, whole: told, share, name: SHARE_NAME, claim: 'stated' }, wholes);
         if (![part, told].every(isUsable) || !isSameKind(told.unit, part.unit)) continue;
         const isSure = of!.noun === '' || isConsistentShare(one);
         const likely = isSure
@@ -119,14 +121,26 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
         continue;
       }
       if (at.token.is('goal')) {
-        const goal = goalBefore(clauses.slice(0, i), part, at.token.text);
-        if (goal && isUsable(part)) found.push({ part, whole: goal, share, name: SHARE_NAME, claim: 'stated' });
+        const goal = isUsable(part) ? goalBefore(clauses.slice(0, i), part, share, at.token.text) : null;
+        if (goal) found.push({ part, whole: goal, share, name: SHARE_NAME, claim: 'stated' });
         continue;
       }
       tell(i, part, share, at.base, part === behind);
     }
   });
   return found;
+}
+
+/**
+ * 27.64亿元，其中…、保运转1.25亿元，占可用财力33.50亿元的82.5%; 1568家，其中省级92家、市级137家、县级260家，示范农场占31.2%: behind the last of a list a
+ * share may be of all of it, as well as of its whole.
+ */
+function orOfList(one: Share, wholes: ReadonlyMap<Figure, Figure>): Share {
+  const whole = wholes.get(one.part);
+  if (!whole || isConsistentShare(one)) return one;
+  const list = [...wholes].flatMap(([part, of]) => (of === whole && part.end <= one.share.start ? [part] : []));
+  if (list.length < 2 || list.at(-1) !== one.part || !list.every(isUsable)) return one;
+  return [whole, together(list)].map(part => ({ ...one, part })).find(isConsistentShare) ?? one;
 }
 
 /** The word that says a share, and the words of its base behind it. */
@@ -237,15 +251,30 @@ function subjectOf(before: readonly Clause[], clause: Clause, { token }: Saying)
   return named ?? (last?.label.includes(subject.slice(0, 2)) ? last : null);
 }
 
-/** 预算数为23.5亿元，实际完成24.2亿元，完成预算的103%: the number that was to be reached. */
-const goalBefore = (before: readonly Clause[], part: Figure, saying: string): Figure | null => {
-  const goals = countsOf(before).filter(
-    f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f) && LEXICON.holds(f.label, 'target'),
+/**
+ * 预算数为23.5亿元，实际完成24.2亿元，完成预算的103%: the number that was to be reached; of one that was changed since the one that is named, 为调整预算的97.2%,
+ * unless another fits.
+ */
+function goalBefore(before: readonly Clause[], part: Figure, share: Figure, name: string): Figure | null {
+  const goals: Figure[] = [];
+  const changed: Figure[] = [];
+  before.forEach((clause, i) => {
+    // 预算收入9.86亿元，完成预算的103.8%: what was reached itself.
+    const next = before[i + 1];
+    if (next?.figures.some(isPercentage) && next.tokens[0]!.is('goal')) return;
+    for (const f of countsOf([clause]).filter(f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f)))
+      if (clause.says.has('moving')) changed.push(f);
+      else if (LEXICON.holds(f.label, 'target')) goals.push(f);
+  });
+  const named = changed.length > 0 && LEXICON.holds(name, 'moving') ? changed : goals;
+  const of = (whole: Figure): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
+  return (
+    named.find(f => isConsistentShare(of(f))) ??
+    [...goals, ...changed].find(f => isConsistentShare(of(f))) ??
+    onlyOf(named.length > 1 ? named.filter(f => name.endsWith(f.label.slice(-GOAL_NAME))) : named)
   );
-  // 年初预算1,260万元，调整预算为1,385万元，…完成调整预算的: of several that which is named.
-  const named = goals.length > 1 ? goals.filter(f => saying.endsWith(f.label.slice(-GOAL_NAME))) : goals;
-  return named.length === 1 ? named[0]! : null;
-};
+}
+const onlyOf = ([one, ...more]: readonly Figure[]): Figure | null => (more.length === 0 ? (one ?? null) : null);
 /** 调整预算 */
 const GOAL_NAME = 4;
 

@@ -189,7 +189,8 @@ export function stateOf(
     than: isFrom ? timeIn(compared) : '',
     isWas,
     isYear: isWas && yearIn(words) !== null,
-    isBecome: words.length > 0 && own.length === 0 && !isFrom,
+    // 心电诊断4.18万例，合计6.91万例; 客运量1824.6万人次，日均5.0万人次: what is told anew.
+    isBecome: words.length > 0 && own.length === 0 && !isFrom && !words.some(t => t.is('total') || t.is('average')),
     isOneOfMore: false,
   };
 }
