@@ -8,7 +8,7 @@ import { quantitiesOf, type CountedItem, type List } from './items.js';
 import { isNamedAlike, likelySum, likenessOf } from './likely.js';
 import { isOwnDeed, mayBeOfSeveral } from './part-lists.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
-import { areStandards, isSummed, restIn, saysHowMuch } from './totals.js';
+import { areStandards, isOfPlan, isSummed, restIn, saysHowMuch } from './totals.js';
 import { announces, leadsIn } from './wholes.js';
 
 /** 已整改, 正在整改: what is done and what is being done is mostly all there is. */
@@ -39,7 +39,7 @@ const isOneOf = ({ place }: CountedItem, others: readonly CountedItem[]): boolea
 /** The parts that their own numbers show to be all there is, or to have been meant to be. */
 export function byNumbers(
   list: List,
-  { clauses, isBracket }: Sentence,
+  { clauses, isBracket, says }: Sentence,
   primary: Figure | null,
   fitting: readonly Figure[],
 ): Sum[] {
@@ -57,12 +57,12 @@ export function byNumbers(
   const ended = beyond < 0 || isWhole ? end : end < 0 ? beyond : Math.min(beyond, end);
   const items = ended < 0 ? all : all.slice(0, ended);
   const last = items.at(-1);
-  if (!last || areStandards(items) || items.some(i => i.quantity.role !== 'count' || isSpan(i.quantity.unit)))
-    return [];
+  if (!last || areStandards(items) || (says.has('planned') && isOfPlan(items) && !restIn(last))) return [];
+  if (items.some(i => i.quantity.role !== 'count' || isSpan(i.quantity.unit))) return [];
   const from = clauses[first - 1] ?? clauses[first]!;
   const stretch = clauses.slice(clauses.indexOf(from), clauses.indexOf(last.clause) + 1);
   const behind = clauses.slice(clauses.indexOf(last.clause) + 1);
-  if (!restIn(last) && (stretch.some(c => c.says.has('open')) || saysOverlap(behind))) return [];
+  if (saysOverlap(behind) || (!restIn(last) && stretch.some(c => c.says.has('open')))) return [];
   const isLed =
     (primary !== null && !items.some(i => i.quantity === primary)) || isBracket || (lead !== null && lead !== '：');
   // The first may be the whole of the others: 反馈问题43个，已完成整改38个，正在推进5个.
@@ -118,7 +118,7 @@ export function byNumbers(
 }
 
 /** 其中4个单位两类问题并存: said behind the parts, up to the stronger mark, that one of them may be another as well. */
-function saysOverlap(behind: readonly Clause[]): boolean {
+export function saysOverlap(behind: readonly Clause[]): boolean {
   const end = behind.findIndex(c => c.mark === '；');
   return behind
     .slice(0, end < 0 ? undefined : end)

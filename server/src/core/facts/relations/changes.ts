@@ -43,7 +43,7 @@ export function changesOf(sentences: readonly Sentence[]): Changes {
     }
     if (found.length === 0) {
       shares.push(...rateOfStart(one, bound[i - 1]));
-      changes.push(...ofPoints(one, bound[i - 1], changes));
+      if (bound[i - 1]?.step.figure.unit === '个百分点') changes.push(...ofPoints(one, bound[i - 1]!, changes));
     }
   }
   return { changes: changes.filter(one => !isOtherwiseTold(one, changes)), shares };
@@ -278,6 +278,8 @@ function readingsOf(bound: Bound, last: Bound | undefined, next: Bound | undefin
   const least: Says = to.isOneOfMore && step.subject === '' ? 'possible' : 'meant';
   const add = (from: State, says: Says): void => {
     if (from.figure.unit !== to.figure.unit || from === to) return;
+    // 压减机构53家中的51家: so many of those.
+    if (to.clause.lead === '中' && to.at - from.at === 1) return;
     if (step.other === '年均' && by === 'percent') {
       for (const years of yearsBetween(from, to, step))
         found.push({ change: { ...one, from: from.figure, difference: null, years }, says: 'meant' });
@@ -418,8 +420,8 @@ function rateOfStart({ step, to, around }: Bound, last: Bound | undefined): Shar
 }
 
 /** 由80%提高到92%，提高12个百分点，比2020年高出15%: the rate behind the points of a percentage is of what that was. */
-function ofPoints({ step }: Bound, last: Bound | undefined, changes: readonly FigureChange[]): FigureChange[] {
-  if (last?.step.figure.unit !== '个百分点' || step.figure.unit !== '%' || step.isFall !== last.step.isFall) return [];
+function ofPoints({ step }: Bound, last: Bound, changes: readonly FigureChange[]): FigureChange[] {
+  if (step.figure.unit !== '%' || step.isFall !== last.step.isFall) return [];
   if (step.sentence !== last.step.sentence || step.at - last.step.at > 1) return [];
   // 相当于比2020年水平高出15%
   if (step.subject !== '' && !step.clause.tokens[0]!.is('goal')) return [];

@@ -123,6 +123,8 @@ export function productsOf(
         if (isHanCount(figure)) counts.push(said);
       } else if (isBase(said)) base = figure;
       else if ((figure.role === 'average' && !(standards.length > 0 && isOfPeriod(said))) || base) {
+        // 藏书41.6万册，人均0.57册: of what stands right before it.
+        if (counts.at(-1)?.figure.unit === figure.unit && isMeanOf(said, counts.at(-1)!)) continue;
         const [isMonthly, isYearly] = [says(clause, figure, MONTHLY), says(clause, figure, YEARLY)];
         standards.push({ ...said, more: [], base, isMonthly, isYearly, isDaily: false });
         base = null;
@@ -144,6 +146,9 @@ export function productsOf(
           if (late) found.push(late);
           if (one || (last && saysTotal(clause, figure, last.isYearly))) standards = [];
           // 总产276万斤；每斤1.3元: what one standard made may be what another is of.
+          // 200户、户均6万元，50户、户均11万元，共250户: of all of them, and none of the standards is.
+          const isOfAll = standards.length > 1 && counts.filter(c => c.figure.unit === figure.unit).length > 1;
+          if (isOfAll && saysTotal(clause, figure)) standards = [];
           if (figure.role !== 'change') counts.push(said);
           if (isDaily(said))
             standards.push({ ...said, more: [], base: null, isMonthly: false, isYearly: false, isDaily: true });
@@ -198,6 +203,13 @@ export function meansOf({ clauses }: Sentence): Product[] {
 /** 三百亩, 四十二万元; 九个 may only be a factor. */
 export const isHanCount = (f: Figure): boolean => f.isHan && !f.isApproximate && f.value !== null;
 export const isTellingHan = (f: Figure): boolean => isHanCount(f) && f.value!.digits > 10;
+
+/** 总收入684万元，村均36万元: what is divided is no standard that others are reckoned by. */
+const isMeanOf = ({ figure, clause }: Said, last: Said): boolean =>
+  clause.mark === '，' &&
+  last.clause.end < clause.start &&
+  clause.start - last.clause.end < 2 &&
+  textOf(wordsBefore(clause, figure)).endsWith('均');
 
 /** 每10股: of so many each is. */
 const isBase = ({ figure, clause }: Said): boolean => {

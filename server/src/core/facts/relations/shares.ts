@@ -70,7 +70,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
       outside.add(part);
       context.open.push({ part, share, base });
     }
-    const found = one && orOfList(one, wholes);
+    const found = one && !isConsistentShare(one) ? orOfList(one, wholes) : one;
     context.told.push({ part, share, base: GRAND.test(base) ? base : coreOf(base), found });
   };
   clauses.forEach((clause, i) => {
@@ -110,8 +110,9 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
       if (!part || part.isApproximate || part.isHan || (!isOf(at.token) ? false : isLookedAtElsewhere(stated, part)))
         continue;
       if (told) {
-        const one = orOfList({ part, whole: told, share, name: SHARE_NAME, claim: 'stated' }, wholes);
         if (![part, told].every(isUsable) || !isSameKind(told.unit, part.unit)) continue;
+        const said: Share = { part, whole: told, share, name: SHARE_NAME, claim: 'stated' };
+        const one = isConsistentShare(said) ? said : orOfList(said, wholes);
         const isSure = of!.noun === '' || isConsistentShare(one);
         const likely = isSure
           ? one
@@ -137,7 +138,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
  */
 function orOfList(one: Share, wholes: ReadonlyMap<Figure, Figure>): Share {
   const whole = wholes.get(one.part);
-  if (!whole || isConsistentShare(one)) return one;
+  if (!whole) return one;
   const list = [...wholes].flatMap(([part, of]) => (of === whole && part.end <= one.share.start ? [part] : []));
   if (list.length < 2 || list.at(-1) !== one.part || !list.every(isUsable)) return one;
   return [whole, together(list)].map(part => ({ ...one, part })).find(isConsistentShare) ?? one;

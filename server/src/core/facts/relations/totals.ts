@@ -219,6 +219,10 @@ const saysAll = ({ words, clause }: CountedItem, parts: number, first?: CountedI
 /** 累计, 累计达 */
 export const isSinceLong = (t: Token): boolean => t.is('total') && t.text.startsWith('累计');
 
+/** 计划投资4.2亿元，完成2.9亿元，累计完成7.3亿元: what was to be, what was done and what is done in all are no parts of one. */
+export const isOfPlan = (items: readonly CountedItem[]): boolean =>
+  items.some(i => i.words.some(t => t.is('planned'))) && items.some(i => i.words.some(isSinceLong));
+
 /** 税款和滞纳金合计89.04万元: of what is told before it, and no part of anything. */
 export const isSummed = ({ words }: CountedItem): boolean =>
   words.at(-1)?.is('total') === true && !words.some(isSinceLong);

@@ -4,6 +4,7 @@ import type { Token } from '../../lexicon/tokens.js';
 import type { Figure } from '../figures.js';
 import { isSameKind, isSpan } from '../figures/units.js';
 import { textOf, type Clause, type Sentence } from './clauses.js';
+import { saysOverlap } from './by-numbers.js';
 import { chanceOfMend } from './evidence.js';
 import { countedIn, type CountedItem } from './items.js';
 import { isNamedAlike, likelySum, likenessOf, type Form, type Likeness } from './likely.js';
@@ -11,6 +12,7 @@ import { isConsistentSum, isKnown, type Sum } from './sum.js';
 import {
   areStandards,
   hasWithin,
+  isOfPlan,
   isOfWholePlace,
   isSinceLong,
   isSummed,
@@ -136,10 +138,6 @@ function soMany(all: readonly Figure[], count: number, { words }: CountedItem): 
 }
 const NAME = 2;
 
-/** 计划投资4.2亿元，完成2.9亿元，累计完成7.3亿元: what was to be, what was done and what is done in all are no parts of one. */
-const isOfPlan = (items: readonly CountedItem[]): boolean =>
-  items.some(i => i.words.some(t => t.is('planned'))) && items.some(i => i.words.some(isSinceLong));
-
 /** 93家反映融资难；64家反映招工难: who says the one may say the other too. */
 const areSayings = (items: readonly CountedItem[]): boolean =>
   items.filter(({ quantity, clause }) => clause.tokens.find(t => t.start >= quantity.end)?.is('verb')).length > 1;
@@ -229,7 +227,11 @@ function runsOf({ clauses, says }: Sentence): Run[] {
     }
   }
   return runs.filter(
-    ({ items }) => items.length > 1 && items.length <= LONGEST && (!says.has('open') || restIn(items.at(-1)!)),
+    ({ items }) =>
+      items.length > 1 &&
+      items.length <= LONGEST &&
+      (!says.has('open') ||
+        (restIn(items.at(-1)!) && !saysOverlap(clauses.slice(clauses.indexOf(items.at(-1)!.clause))))),
   );
 }
 
@@ -331,8 +333,9 @@ const saysWhole = (words: readonly Token[]): boolean =>
   words.some(t => t.is('total') || t.is('grand') || t.is('having')) ||
   LEXICON.wordsOf('allof').some(whole => textOf(words).includes(whole));
 
-/** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before. */
-const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) || hasWithin(item);
+/** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before; 年初贷款余额253.8亿元: of another time. */
+const isOfMore = (item: CountedItem): boolean =>
+  item.words.some(t => isSinceLong(t) || t.as('time')?.attributes['ago'] !== undefined) || hasWithin(item);
 
 /**
  * So probable may a mend be of what is less than one of its parts, which hardly anybody tells as their whole; of what 其中 leads to;
