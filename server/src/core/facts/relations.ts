@@ -267,7 +267,13 @@ function settled(told: Told): Relations {
   // 按5%的比例抽取630户 is told by what it makes.
   const applied = new Set(products.flatMap(p => (p.rate.unit === '%' ? p.rate.start : [])));
   const isToldOf = (s: Share): boolean => applied.has(s.share.start) || differences.some(d => isOfRight(s, d));
-  const keptShares = shares.filter(s => (s.claim === 'stated' || !wrongly.has(s.share)) && !isToldOf(s));
+  // 床位1.24万张，入住5890人，入住率47.5%；公办机构31家，入住率62.3%: two numbers have one share.
+  const isOfOthers = (s: Share): boolean =>
+    wrong.has(s.share) &&
+    shares.some(o => o.part === s.part && o.whole === s.whole && o.share !== s.share && isBefore(o, s, wrong));
+  const keptShares = shares.filter(
+    s => (s.claim === 'stated' || !wrongly.has(s.share)) && !isToldOf(s) && !isOfOthers(s),
+  );
   const all = {
     sums: keptSums,
     shares: keptShares,
@@ -285,6 +291,10 @@ function settled(told: Told): Relations {
     uncompared: candidates.filter(f => !compared.has(f)).sort((a, b) => a.start - b.start),
   };
 }
+
+/** Of two shares of the same, the one that is right, or the first. */
+const isBefore = (one: Share, other: Share, wrong: ReadonlySet<Figure>): boolean =>
+  !wrong.has(one.share) || one.share.start < other.share.start;
 
 /** 核减68.3万元，核减率7.4%: a share of what the difference has to be is right, and only the difference is told. */
 const isOfRight = (s: Share, d: Difference): boolean =>

@@ -39,8 +39,9 @@ export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]
     const all = figures.filter(f => isCount(f) && f.start < end);
     const own = all.filter(f => f.start >= start && (f.end <= left.start || f.start >= (right ?? left).end));
     const near = own.length < 2 ? all.filter(f => f.end <= left.start) : own;
-    // 193个岗位，每岗招聘1人，合格1158人: what each has is none of two numbers that are counted.
+    // 193个岗位，每岗招聘1人，合格1158人: what each has is none of two numbers that are counted, and of one each either unit may be told.
     const counted = near.filter(f => f.role === 'count');
+    const isOneEach = near.some(f => f.role === 'average' && equal(f.value!, ONE));
     const counts = withoutWhole((counted.length < 2 ? near : counted).slice(-REACH), isNamed);
     const [first, second] = counts;
     if (name !== null && !mayBeOf(name, counts)) continue;
@@ -52,6 +53,7 @@ export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]
       first &&
       second &&
       first.unit !== second.unit &&
+      !isOneEach &&
       !areNamed(name, first, second) &&
       !areNamed(name, second, first)
     )

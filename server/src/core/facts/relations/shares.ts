@@ -327,7 +327,21 @@ function distributedFrom(clauses: readonly Clause[], at: number, first: Figure):
   const counts = clauses.slice(0, at).flatMap(c => c.figures.filter(f => f.role === 'count'));
   const own = clause.figures.filter(f => f.role === 'count' && f.end <= first.start);
   const parts = [...counts, ...own].slice(-shares.length);
-  return shares.length < 2 || parts.length !== shares.length || !parts.every(isUsable) ? null : { parts, shares };
+  if (shares.length < 2 || parts.length !== shares.length || !parts.every(isUsable)) return null;
+  // 职工8.6万人、居民46.3万人，住院报销比例分别为82.4%和68.7%: of something else.
+  const words = clause.tokens.filter(t => t.end <= first.start);
+  const name = textOf(
+    words.slice(
+      0,
+      words.findIndex(t => t.is('share') || t.is('each')),
+    ),
+  );
+  return name.length > 2 &&
+    !parts.some(p => p.label.includes(name.slice(0, 2))) &&
+    own.length === 0 &&
+    !startsShare(clause)
+    ? null
+    : { parts, shares };
 }
 
 const areOfOneUnit = (parts: readonly Figure[]): boolean => parts.every(p => p.unit === parts[0]!.unit);
