@@ -22,6 +22,7 @@ import { COMPLEMENT, complementsOf } from './relations/complement.js';
 import { FULL_MARKS, fullMarks } from './relations/full-marks.js';
 import { CONVERSION, conversionsOf } from './relations/conversions.js';
 import { DIFFERENCE, differencesOf, isConsistentDifference, type Difference } from './relations/difference.js';
+import { GRADED, gradedSums, isOfGraded } from './relations/graded.js';
 import { INTAKE, intakesOf } from './relations/intake.js';
 import { listsOf, type List } from './relations/items.js';
 import { EACH, MEAN, meansOf, productsOf, type Product } from './relations/product.js';
@@ -136,6 +137,8 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
   let before: readonly List[] = [];
   let around: Sentence | null = null;
   const stated: Sum[] = [];
+  const graded: Sum[] = [];
+  const products = told.products.length;
   for (const [at, sentence] of sentences.entries()) {
     const earlier = [...context.earlier];
     const lists = listsOf(sentence);
@@ -150,6 +153,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
     );
     if (shows(sentence, ACCUMULATED))
       stated.push(...accumulatedOf(sentence).filter(s => !stated.some(o => o.whole === s.whole)));
+    if (shows(sentence, GRADED)) graded.push(...gradedSums(sentence, sentences[at + 1]));
     if (!sentence.isBracket) before = lists;
     for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
     if (shows(sentence, SHARE))
@@ -202,6 +206,11 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
     told.bandPartitions.push(...bandPartitionsOf(lists));
     told.candidates.push(...candidatesOf(sentence));
   }
+  // What all rates come to is none of what one of them does.
+  for (const { whole } of graded)
+    for (let i = told.products.length - 1; i >= products; i--)
+      if (told.products[i]!.total === whole) told.products.splice(i, 1);
+  told.sums.push(...graded.filter(isOfGraded));
   stated.push(...seriesSums(series, null, []));
   // Parts that exclude each other and are less than a number say nothing of what else is in it.
   const wholes = new Set(stated.flatMap(s => (s.claim === 'exclusive' && isConsistentSum(s) ? [] : (s.whole ?? []))));
