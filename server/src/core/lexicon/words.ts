@@ -167,6 +167,8 @@ export type WordClass =
   | 'due'
   | 'over'
   | 'netted'
+  | 'yearsof'
+  | 'ones'
   | 'place'
   | 'org'
   | 'body'
@@ -328,6 +330,8 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'due',
   'over',
   'netted',
+  'yearsof',
+  'ones',
   'place',
   'org',
   'body',
@@ -1113,6 +1117,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['至 到 将于 于', 'due', 'over'],
   ['届满 期满 到期', 'over', ''],
   ['净增 净增加 净减 净减少', 'netted', ''],
+  ['年（ 年来（ 年间（', 'yearsof', ''],
+  ['个一', 'ones', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',

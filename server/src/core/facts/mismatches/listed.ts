@@ -112,6 +112,67 @@ function yearsBefore(text: string, at: number): Mismatch | null {
 }
 const YEAR = 4;
 
+/** What years are counted with, and which they are: 近五年（2019—2023年）. */
+const RANGE = LEXICON.wordsOf('yearsof');
+
+/** 近四年（2019—2023年），增速分别为8.1%、2.4%、9.6%、3.3%和6.8%: as many years as the brackets say have a number each. */
+function yearsBehind(text: string, at: number, word: string): Mismatch | null {
+  const start = numeralBefore(text, at);
+  const count = countIn(text, start, at);
+  const [, first, last] =
+    /^((?:19|20)\d\d)年?[-—–~～至到]{1,2}((?:19|20)\d\d)年[）)]/.exec(text.slice(at + word.length)) ?? [];
+  if (first === undefined || count < 2 || count > MOST || text[start - 1] !== '近') return null;
+  const years = Number(last) - Number(first) + 1;
+  const end = text.slice(at, at + REACH).search(/[。；\n]/);
+  const own = text.slice(at, end < 0 ? at + REACH : at + end);
+  const each = own.slice(own.indexOf('分别')).split('，')[0]!;
+  const numbers = own.includes('分别') ? each.split(/[、和]/).length : 0;
+  if (years === count || numbers !== years) return null;
+  return {
+    start,
+    end: at + 1,
+    as: 'listed',
+    other: { start: at + word.length, end: at + word.length + String(first).length },
+    stated: text.slice(start, at + 1),
+    right: `${years}`,
+  };
+}
+
+/** “六个一”: so many things, each of which begins with 一. */
+const ONES = LEXICON.wordsOf('ones');
+/** So far behind their number may the first of them stand. */
+const ONES_REACH = 24;
+
+/** “五个一”机制，即一名领导、一个专班、一套方案、一本台账、一个时限: as many as begin so. */
+function onesBehind(text: string, at: number, word: string): Mismatch | null {
+  const start = numeralBefore(text, at);
+  const count = countIn(text, start, at);
+  if (count < FEWEST || count > MOST || text[start - 1] !== '“') return null;
+  let from = at + word.length;
+  while (
+    from < text.length &&
+    from - at < ONES_REACH &&
+    !(text[from] === '一' && '，：即（是'.includes(text[from - 1]!))
+  )
+    from++;
+  if (text[from] !== '一') return null;
+  let end = from;
+  while (end < text.length && end - from < REACH && !'，；。：）\n'.includes(text[end]!)) end++;
+  const names = text.slice(from, end).split('、');
+  const isList = names.every(n => n.startsWith('一') && n.length > 2 && n.length <= LONGEST);
+  // …、一个案例和一篇文章; ，一套…: they go on.
+  if (names.length < FEWEST || !isList || text[end + 1] === '一' || /[和与及等]/.test(names.at(-1)!)) return null;
+  if (names.length === count) return null;
+  return {
+    start,
+    end: at + word.length,
+    as: 'listed',
+    other: { start: from, end },
+    stated: text.slice(start, at + word.length),
+    right: `${names.length}`,
+  };
+}
+
 /** What titles are counted in. */
 const PAPERS = LEXICON.wordsOf('papers');
 
@@ -154,6 +215,8 @@ const KINDS: readonly (readonly [
   [NAMELY, namedBehind],
   [TOTAL, yearsBefore],
   [PAPERS, titlesBefore],
+  [RANGE, yearsBehind],
+  [ONES, onesBehind],
 ];
 
 /** What is counted, and listed beside it: 县财政局、县林业局2个部门; 有3个，即…; 2022年、2023年、2024年…，三年共. */
