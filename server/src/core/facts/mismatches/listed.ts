@@ -119,20 +119,27 @@ const RANGE = LEXICON.wordsOf('yearsof');
 function yearsBehind(text: string, at: number, word: string): Mismatch | null {
   const start = numeralBefore(text, at);
   const count = countIn(text, start, at);
-  const [, first, last] =
-    /^((?:19|20)\d\d)年?[-—–~～至到]{1,2}((?:19|20)\d\d)年[）)]/.exec(text.slice(at + word.length)) ?? [];
-  if (first === undefined || count < 2 || count > MOST || text[start - 1] !== '近') return null;
-  const years = Number(last) - Number(first) + 1;
-  const end = text.slice(at, at + REACH).search(/[。；\n]/);
-  const own = text.slice(at, end < 0 ? at + REACH : at + end);
-  const each = own.slice(own.indexOf('分别')).split('，')[0]!;
-  const numbers = own.includes('分别') ? each.split(/[、和]/).length : 0;
+  const from = at + word.length;
+  const [first, last] = [
+    text.slice(from, from + YEAR),
+    text
+      .slice(from + YEAR)
+      .replace('年', '')
+      .slice(1, 1 + YEAR),
+  ].map(Number) as [number, number];
+  const isRange = first > 1900 && last > first && last < 2100;
+  if (!isRange || count < 2 || count > MOST || text[start - 1] !== '近') return null;
+  const years = last - first + 1;
+  let end = from;
+  while (end < text.length && end - at < REACH && !'。；\n'.includes(text[end]!)) end++;
+  const each = text.slice(from, end).split('分别')[1]?.split('，')[0] ?? '';
+  const numbers = each.replaceAll('和', '、').split('、').length;
   if (years === count || numbers !== years) return null;
   return {
     start,
     end: at + 1,
     as: 'listed',
-    other: { start: at + word.length, end: at + word.length + String(first).length },
+    other: { start: from, end: from + YEAR },
     stated: text.slice(start, at + 1),
     right: `${years}`,
   };
@@ -161,7 +168,13 @@ function onesBehind(text: string, at: number, word: string): Mismatch | null {
   const names = text.slice(from, end).split('、');
   const isList = names.every(n => n.startsWith('一') && n.length > 2 && n.length <= LONGEST);
   // …、一个案例和一篇文章; ，一套…: they go on.
-  if (names.length < FEWEST || !isList || text[end + 1] === '一' || /[和与及等]/.test(names.at(-1)!)) return null;
+  if (
+    names.length < FEWEST ||
+    !isList ||
+    text[end + 1] === '一' ||
+    [...'和与及等'].some(c => names.at(-1)!.includes(c))
+  )
+    return null;
   if (names.length === count) return null;
   return {
     start,

@@ -113,9 +113,8 @@ const MODIFIER = 6;
 
 /** 违规发放 of 已将违规发放的86.35万元全部收回; '' where anything says when, or of how many. */
 function doneBefore(text: string, figure: Figure): string {
-  const sentence = sentenceOf(text, figure);
-  const words = /[一-龥]{2,10}(?=的$)/.exec(clauseOf(sentence))?.[0] ?? '';
-  return TIMED.test(clauseOf(sentence)) ? '' : words;
+  const clause = clauseOf(sentenceOf(text, figure));
+  return TIMED.test(clause) ? '' : clause.slice(0, -1).slice(-MENTIONED);
 }
 
 /** Say that the number was told before. */
