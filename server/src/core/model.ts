@@ -106,7 +106,7 @@ function modelFrom(
   const passages = passagesOf(
     document,
     index,
-    surroundings.ask,
+    (about, words, at) => surroundings.answer(about, words, at),
     isAsked ? { chunks: before.document.chunks, passages: before.passages } : null,
   );
   const stretches = stretchesOf(passages, before?.stretches);

@@ -21,7 +21,8 @@ export class Surroundings {
     this.#definitions = new Definitions(abbreviations);
   }
 
-  readonly ask: Ask = (about, words, at) => {
+  /** See {@link Ask}. */
+  answer(about: Parameters<Ask>[0], words: string, at: number): ReturnType<Ask> {
     switch (about) {
       case 'meaning':
         return this.#definitions.at(words, at)?.fullName ?? null;
@@ -32,7 +33,7 @@ export class Surroundings {
       case 'title':
         return this.title;
     }
-  };
+  }
 
   /**
    * Whether all is answered as in the text before, to whoever has not changed: of what defines or dates it is asked in which order it

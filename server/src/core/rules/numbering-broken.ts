@@ -159,7 +159,10 @@ function sequence(
   if (number > last.number) {
     return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
-      : { ...skipped(document, line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
+      : {
+          ...skipped(document, line, last.number + 1, number - 1),
+          fixes: () => renumbered(model, line, last.number + 1),
+        };
   }
   // 附件：1.甲 and below it 2.乙: a list that began in a line.
   if (rankOf(form) > 2 && isWritten(wordsAt(document, { start: last.end, end: line.start }), form, 1)) return null;

@@ -85,7 +85,7 @@ function judgementsOf(model: Model, points: readonly Point[], fences: readonly n
     if (own.number > last.number)
       return isWritten(wordsAt(document, { start: last.marker.end, end: own.start }), form, own.number - 1)
         ? []
-        : [missing(model, own, last.number + 1, renumbered(model, own, last.number + 1))];
+        : [missing(model, own, last.number + 1, () => renumbered(model, own, last.number + 1))];
     // 为此建议： and 二是 below it: another list, which has lost its first.
     if (own.opensLine && own.number === 2 && isOfAnother(model, last, own)) return [missing(model, own, 1)];
     // 一是 anywhere else begins another list.
@@ -142,7 +142,7 @@ function inLine(model: Model, points: readonly Point[]): FindingDraft[] {
 const isOneParagraph = (document: Document, last: Point, own: Point): boolean =>
   !wordsAt(document, { start: last.marker.end, end: own.marker.start }).trimEnd().includes('\n');
 
-function missing(model: Model, own: Point, first: number, fixes: Fix[] = []): FindingDraft {
+function missing(model: Model, own: Point, first: number, fixes: () => Fix[] = () => []): FindingDraft {
   const [from, to, name] = [nameOf(model, own, first), nameOf(model, own, own.number - 1), nameOf(model, own)];
   const range = from === to ? `“${from}”` : `“${from}”至“${to}”`;
   return {
