@@ -96,6 +96,65 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     `behind the measures: ${closing}`,
     `${TITLE}\n一、基本情况\n走访9处渡口，有渡船31条。\n二、存在的问题\n其一，渡船老旧。最早的用了三十年。\n其二，船工偏少。一人管两渡。\n其三，候船亭破损。屋顶漏雨。\n三、对策建议\n要把渡船换下来。老旧的逐年更换。\n要把船工配起来。每渡两人。\n要把候船亭修起来。漏雨的先修。\n${closing}\n`,
   ]),
+  // What is wrong and what is to be done in one item, by its verb alone.
+  ...(
+    [
+      ['对此，建议由县里统一购船', '应给船工买上意外险', '可由镇里定点维修候船亭'],
+      ['今后购船要从村里凑钱转为县里列支', '船工宜从本村复员军人里聘', '必须赶在汛期前把候船亭修好'],
+      ['要尽快列出换船清单', '各镇应当按渡口配两名船工', '雨棚不必每处都建，宜先修学生多的'],
+    ] as const
+  ).flatMap(([first, second, third]): [string, string][] => {
+    const text = (last: string, head: string): string =>
+      `${TITLE}\n一、基本情况\n走访9处渡口，有渡船31条。\n二、问题与建议\n（一）渡船老旧。最早的用了三十年，船板也朽了。${first}。\n（二）船工偏少。一人管两渡，病了就停航。${second}。\n${head}。屋顶漏雨，乘客淋着等船。${last}\n三、结语\n渡口虽小，关系民生。\n`;
+    return [
+      [`${first} …`, text(`${third}。`, '（三）候船亭破损')],
+      [`${first} …, and one without`, text('木料供应不上，也没有适宜的匠人。', '⟦（三）候船亭破损⟧')],
+      [`${first} …, and what is asked of men`, text('船工既要开船又要收费，修亭子顾不过来。', '⟦（三）候船亭破损⟧')],
+    ];
+  }),
+  [
+    'problems under 问题与建议 of which one proposes something',
+    `${TITLE}\n一、基本情况\n走访9处渡口。\n二、问题与建议\n（一）渡船老旧。应予更换。\n（二）船工偏少。一人管两渡。\n（三）候船亭破损。屋顶漏雨。\n`,
+  ],
+  // Paragraphs that go on from one another.
+  ...(
+    [
+      ['同时，', '再有，', '此外，'],
+      ['再者，', '还需要指出的是，', '另外，'],
+      ['与此同时，', '尤其需要关注的是，', '还有，'],
+    ] as const
+  ).flatMap(([second, third, fourth]): [string, string][] => {
+    const text = (measures: string, head: string, lead: string): string =>
+      `${TITLE}\n\n一、基本情况\n\n走访9处渡口，有渡船31条。\n\n二、突出问题\n\n${lead}渡船老旧。最早的用了三十年，船板也朽了。\n\n${second}船工偏少。一人管两渡，病了就停航。\n\n${head}。屋顶漏雨，乘客淋着等船。\n\n${fourth}夜渡没有灯。天黑以后全靠手电，最后不了了之。\n\n三、对策建议\n\n${measures}`;
+    const [own, other] = [
+      '（一）更新渡船。逐年更换老旧的。\n（二）增配船工。每渡两人。\n',
+      '（四）给夜渡装灯。码头和船头都装。\n',
+    ];
+    return [
+      [`${second} …`, text(`${own}（三）修缮候船亭。漏雨的先修。\n${other}`, `${third}候船亭破损`, '')],
+      [
+        `${second} … behind 突出表现为`,
+        text(`${own}（三）修缮候船亭。漏雨的先修。\n${other}`, `${third}候船亭破损`, '当前渡口管理欠账多，突出表现为'),
+      ],
+      [`${second} …, one without a measure`, text(`${own}${other.replace('四', '三')}`, `${third}⟦候船亭破损⟧`, '')],
+    ];
+  }),
+  // Aspects of what is wrong.
+  ...(
+    [
+      [
+        '一是渡船老旧。最早的用了三十年。二是没有备船。坏了就停航。',
+        '一是船工偏少。一人管两渡。二是没有保险。落水自己担。',
+      ],
+      [
+        '1. 渡船老旧。最早的用了三十年。\n2. 没有备船。坏了就停航。',
+        '1. 船工偏少。一人管两渡。\n2. 没有保险。落水自己担。',
+      ],
+    ] as const
+  ).map(([first, second]): [string, string] => [
+    `as many measures as aspects: ${first.slice(0, 2)}`,
+    `${TITLE}\n一、基本情况\n走访9处渡口。\n二、存在的问题\n（一）设施方面\n${first}\n（二）人员方面\n${second}\n三、对策建议\n（一）让船换得上\n县里列支，三年换完。每镇备一条机动船。\n（二）让人留得住\n船工由镇里聘用，按月发薪，统一投保。\n`,
+  ]),
 ];
 
 describe('layouts', () => {

@@ -53,16 +53,20 @@ function namedBy(text: string, items: readonly ListItem[], words: string): numbe
   return inHead >= 0 ? inHead : by(({ start, end }) => text.slice(start, end).includes(words));
 }
 
+export const proposesNothing = ({ pairs }: Report): boolean => pairs.every(([, measure]) => measure === '');
+
 /** The pairs of the labels, and how many of them the product has right. */
 export function pairsOf(report: Report): { right: number; all: number; wrong: string[] } {
   const { model } = analysisOf(report.text);
   const matching = matchingOf(model);
   const wrong: string[] = [];
   const problems = [...new Set(report.pairs.map(([problem]) => problem))];
+  // Of a report that proposes nothing the problems are read, and that is all.
+  const asked = matching?.problems ?? (proposesNothing(report) ? itemsOfRole(model, 'problems') : []);
   for (const problem of problems) {
     const measures = report.pairs.filter(([p]) => p === problem).map(([, m]) => m);
-    const i = matching ? namedBy(report.text, matching.problems, problem) : -1;
-    const answer = i < 0 ? null : (matching!.answers[i] ?? null);
+    const i = namedBy(report.text, asked, problem);
+    const answer = matching?.answers[i] ?? null;
     const title = answer === null ? '' : matching!.countermeasures[answer]!.title;
     const isRight =
       i >= 0 &&
@@ -71,8 +75,8 @@ export function pairsOf(report: Report): { right: number; all: number; wrong: st
       );
     if (!isRight) wrong.push(`${problem} → ${i < 0 ? '(not read)' : title || '(none)'}`);
   }
-  if (matching && matching.problems.length !== problems.length && problems.length > 0)
-    wrong.push(`${matching.problems.length} problems read, ${problems.length} written`);
+  if (asked.length > 0 && asked.length !== problems.length && problems.length > 0)
+    wrong.push(`${asked.length} problems read, ${problems.length} written`);
   return { right: problems.length - wrong.length, all: problems.length, wrong };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { matchingOf } from '../../../server/src/core/rules/shared/matching.js';
 import { analysisOf } from '../../harness/analysis.js';
-import { judged, mutationsOf, pairsOf, structureFindings } from './mutations.js';
+import { judged, mutationsOf, pairsOf, proposesNothing, structureFindings } from './mutations.js';
 import { reportsIn } from './reports.js';
 
 /** Whole reports in many styles: which measure answers which problem, and what is noticed of every slip made in them. */
@@ -14,7 +14,7 @@ describe('whole reports', () => {
   for (const report of REPORTS)
     it(`${report.name}: problems and measures are paired as a reader pairs them, and nothing else is told`, () => {
       assert.deepEqual(pairsOf(report).wrong, []);
-      const unanswered = report.pairs.filter(([, measure]) => measure === '').length;
+      const unanswered = proposesNothing(report) ? 0 : report.pairs.filter(([, measure]) => measure === '').length;
       const told = structureFindings(report.text).filter(words => !words.startsWith('countermeasures-out-of-order'));
       assert.equal(told.length, unanswered, told.join('\n'));
     });

@@ -99,6 +99,9 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
         (counted.has(at) ? { form: '一是' as const, number: counted.get(at)!, length: 1 } : null);
       if (!ordinal || HEADING.includes(ordinal.form)) continue;
       const opensLine = at === first;
+      // 推来推去，最后不了了之。: within a sentence the bare word counts nothing.
+      const isBare = ordinal.form === '首先，' && !isOneOf(text[at + ordinal.length - 1]!, '，,：:是');
+      if (isBare && !opensLine && isOneOf(text[at - 1]!, '，,')) continue;
       if (!opensLine && NUMBERED.includes(ordinal.form)) {
         if (ordinal.number === 1 && isQuoted(text, at)) quoted.add(ordinal.form);
         else if (ordinal.number === 1) quoted.delete(ordinal.form);

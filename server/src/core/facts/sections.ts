@@ -17,7 +17,7 @@ export interface Section extends Span {
 
 /** The sections that `headings` make of a text of `length` code units, in order. Spans are those of the headings. */
 export function sectionsOf(found: readonly Heading[], length: number): Section[] {
-  const headings = underParts(withTitle(withoutSubtitle(found)));
+  const headings = underParts(withTitle(found));
   const sections: Section[] = [];
   const ends = headings.map(() => length);
   const open: number[] = [];
@@ -43,7 +43,7 @@ export function sectionsOf(found: readonly Heading[], length: number): Section[]
       outer.roles.includes(own) &&
       heading.isRoleName;
     // ——路灯管理情况调查 below a title is the rest of it.
-    const isOfTitle = i === 0 && (isTitled || isDashed(heading));
+    const isOfTitle = i === 0 && (isTitled || isOneOf(heading.title.charAt(0), DASHES));
     const role = (outer && !isPart) || isOfTitle ? 'other' : own;
     const section: Section = {
       start: heading.start,
@@ -60,21 +60,18 @@ export function sectionsOf(found: readonly Heading[], length: number): Section[]
   return sections;
 }
 
-/** ——关于我市城乡公益性公墓的调研 below the title, in whatever marks, is its second line and heads nothing. */
-function withoutSubtitle(headings: readonly Heading[]): readonly Heading[] {
-  const [first, second] = headings;
-  const isSubtitle = first?.form === null && second?.form === null && isDashed(second);
-  return isSubtitle ? [first, ...headings.slice(2)] : headings;
-}
-const isDashed = ({ title }: Heading): boolean => isOneOf(title.charAt(0), '—―－-');
-
-/** 农家书屋问题的思考, a short line above 一、: the title of the report, and no section for all its words. */
+/**
+ * 农家书屋问题的思考, a short line above 一、: the title of the report, and no section for all its words. ——关于我市城乡公益性公墓的调研
+ * below a title, in whatever marks, is its second line and heads nothing.
+ */
 function withTitle(headings: readonly Heading[]): readonly Heading[] {
   const [first, second] = headings;
-  const isTitle =
-    first?.form === null && first.level === 2 && second?.form === '一、' && second.number === 1 && !first.isRoleName;
+  if (first?.form !== null || second?.form === undefined) return headings;
+  if (second.form === null && isOneOf(second.title.charAt(0), DASHES)) return withTitle([first, ...headings.slice(2)]);
+  const isTitle = first.level === 2 && second.form === '一、' && second.number === 1 && !first.isRoleName;
   return isTitle ? [{ ...first, level: 1, roles: [] }, ...headings.slice(1)] : headings;
 }
+const DASHES = '—―－-';
 
 /** What divides a text above 一、. */
 const isPart = ({ form }: Heading): boolean => form === '第一章' || form === '甲、';

@@ -65,7 +65,7 @@ function judgementsOf(model: Model): FindingDraft[] {
       ? null
       : last && !(isFresh && isBeforeThird && line.number === 2)
         ? sequence(model, last, line, isFresh, isBeforeThird)
-        : start(model, open, line, isFresh, isBeforeThird, Math.max(0, lastAbove[rank]!));
+        : start(model, open, above, line, isFresh, isBeforeThird, Math.max(0, lastAbove[rank]!));
     if (judgement && !(judgement.isNesting && isNestingTold)) judgements.push(judgement);
     if (judgement && last?.number === line.number) doubled.add(line);
     isNestingTold ||= judgement?.isNesting ?? false;
@@ -94,6 +94,7 @@ type Found = FindingDraft & { readonly isNesting?: true };
 function start(
   model: Model,
   open: Open,
+  above: NumberedLine | undefined,
   line: NumberedLine,
   isFresh: boolean,
   isBeforeThird: boolean,
@@ -101,7 +102,6 @@ function start(
 ): Found | null {
   const { document } = model;
   const rank = rankOf(line.form);
-  const above = open.slice(0, rank).findLast(outer => outer);
   const isFirstWritten = (): boolean =>
     isWritten(wordsAt(document, { start: Math.max(fresh, above?.end ?? 0), end: line.start }), line.form, 1);
   const inner = rank >= 2 ? open.slice(rank + 1, rankOf('①')).find(deeper => deeper) : undefined;

@@ -23,6 +23,7 @@ import {
   type ListItem,
 } from './section-items.js';
 import { numberedLines } from './numbering.js';
+import { proposedIn } from './proposed.js';
 import { paragraphListsIn, paragraphRunsIn } from './paragraph-lists.js';
 import { tabledIn } from './tabled.js';
 import { topicPartsOf, type TopicPart } from './topics.js';
@@ -52,10 +53,16 @@ export function itemsOfRole(model: Model, role: Role): readonly ListItem[] {
 const byRole = memoize((_: Model) => new Map<Role, readonly ListItem[]>());
 
 function allOfRole(model: Model, role: Role): readonly ListItem[] {
-  const parts = topicPartsOf(model);
+  const ofTopics = topicPartsOf(model);
+  const parts = ofTopics.length > 0 ? ofTopics : proposedIn(model);
   if (parts.length > 0) return parts.filter(part => part.role === role).flatMap(part => itemsOfPart(model, part));
   const among = withoutListed(model);
   const named = itemsNamed(among, role);
+  // 影响数据质量的因素, where nothing else says what is wrong, is no list of causes besides.
+  if (role === 'causes' && named.length > 0 && itemsNamed(among, 'problems').length === 0) {
+    const asked = new Set(itemsOfRole(model, 'problems').map(({ start }) => start));
+    return named.filter(({ start }) => !asked.has(start));
+  }
   if (named.length > 0 || !(role === 'problems' || role === 'countermeasures')) return named;
   if (itemsNamed(among, role === 'problems' ? 'countermeasures' : 'problems').length === 0) {
     const tabled = tabledIn(model).filter(part => part.role === role);
@@ -98,8 +105,9 @@ function findNamed(model: Model, role: Role): readonly ListItem[] {
   const wanted = sectionsOfRole(model, role);
   if (wanted.length > MOST_SECTIONS) return [];
   if (wanted.length === 0 && (role === 'problems' || role === 'countermeasures')) return itemsOfProse(model, role);
+  const answers = role === 'problems' ? itemsNamed(model, 'countermeasures').length : 0;
   return wanted.flatMap(section => {
-    const items = isOfOneList(section) ? itemsOf(model, section) : itemsOfSeveral(model, section, role);
+    const items = isOfOneList(section) ? itemsOf(model, section, answers) : itemsOfSeveral(model, section, role);
     return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
   });
 }

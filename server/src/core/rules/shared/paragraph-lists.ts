@@ -3,9 +3,8 @@ import { rolesIn } from '../../facts/roles.js';
 import { toneOf } from '../../lexicon/tone.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
-import { wordsAt } from '../../syntax/document.js';
 import type { Span } from '../../text/span.js';
-import { proseLinesIn, spanIn, type Prose } from './prose-lines.js';
+import { proseLinesIn, spanIn, type Prose, type ProseLine } from './prose-lines.js';
 
 /*
  * Lists whose items are paragraphs that open alike, and are numbered by nothing the rest of the program counts: - …, ——…,
@@ -38,6 +37,7 @@ interface Paragraph extends Span {
   readonly words: string;
   readonly lead: Lead | null;
   readonly head: Span | null;
+  readonly line: ProseLine;
 }
 
 /** A longer first sentence heads no paragraph that has no mark. */
@@ -55,7 +55,7 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
     const { start, end, prose } = line;
     const lead = leadOf(prose);
     const head = lead && spanIn(line, lead.from, lead.from + lead.title.length);
-    return { start, end, words: prose.words, lead, head };
+    return { start, end, words: prose.words, lead, head, line };
   });
   const isBody = (paragraph: Paragraph | undefined): boolean =>
     paragraph !== undefined && (paragraph.lead === null || paragraph.lead.shape.startsWith('…'));
@@ -100,17 +100,41 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
     if (!goesOn[i]) open = null;
   }
   return lists
-    .map(({ shape, items }) => ({ shape, isMarked: !isPlainShape(shape), items: withoutClosing(model, shape, items) }))
+    .map(({ shape, items }) => ({
+      shape,
+      isMarked: !isPlainShape(shape),
+      items: bounded(paragraphs, shape, items),
+    }))
     .filter(({ isMarked, items }) => items.length >= (isMarked ? 2 : LEAST_PLAIN));
 }
 
-/** 乡风的改变不是一朝一夕之功。…: behind the measures, and none of them for all its short sentence. */
-function withoutClosing({ document }: Model, shape: string, items: readonly ParagraphItem[]): readonly ParagraphItem[] {
-  const last = items.at(-1);
-  const isClosing =
-    last && isPlainShape(shape) && ENDS.test(wordsAt(document, { start: last.head.start, end: last.end }));
-  return isClosing ? items.slice(0, -1) : items;
+/**
+ * Its first and last items as a reader has them. 船工偏少。…, 同时，渡船老旧。…: what the first goes on from is an item too, where it
+ * says more than what leads to a list. 乡风的改变不是一朝一夕之功。… closes, and is none for all its short sentence.
+ */
+function bounded(
+  paragraphs: readonly Paragraph[],
+  shape: string,
+  items: readonly ParagraphItem[],
+): readonly ParagraphItem[] {
+  if (isPlainShape(shape)) {
+    const last = paragraphs.find(({ start }) => start === items.at(-1)!.start);
+    return ENDS.test(last!.words) ? items.slice(0, -1) : items;
+  }
+  const i = paragraphs.findIndex(({ start }) => start === items[0]!.start);
+  const [before, first] = [paragraphs[i - 1], paragraphs[i]!];
+  if (shape !== 'joint' || !before || !CONTINUES.test(first.words)) return items;
+  const { start, words, line } = before;
+  const from = LEADS_IN.exec(words)?.[0].length ?? 0;
+  const title = sentenceIn(words, from);
+  const isItem = words.length > from + title.length + 1 && title !== '' && !leadsOn(words) && !GENERAL.test(words);
+  return isItem ? [{ start, end: first.start, head: spanIn(line, from, from + title.length), title }, ...items] : items;
 }
+const CONTINUES = /^(?:其次|再次|再者|再有|同时|与此同时|此外|另外|还有|另一方面|还需|也要)/;
+/** 当前渡运矛盾多，突出表现为船工偏少。 */
+const LEADS_IN =
+  /^(?:[^。：]{0,40}[，：])?(?:最|较为?|比较)?(?:突出|集中|主要|首先)(?:的)?(?:表现为|表现在|体现在|体现为|反映在|是)/;
+
 /** That it takes long, and what it will come to. */
 const ENDS =
   /^[^。]{0,30}(?:不是|绝?非|不可能|难以|无法)[^，。]{0,6}(?:一朝一夕|一日之功|一蹴而就|一劳永逸)|^[^。]{0,30}(?:任重(?:而)?道远|是一[项个场篇][^，。]{0,8}(?:工程|工作|任务|课题|文章|硬仗|持久战))|久久为功|^只有[^。]{4,60}才[能会]|没有(?:终点|完成时)|永远在路上/;
@@ -199,7 +223,7 @@ const MARKS: readonly (readonly [shape: string, mark: RegExp])[] = [
   ],
   [
     'joint',
-    /^(?:首先|其次|再次|再者|再就是|最后|一方面|另一方面|再一方面|同时|与此同时|此外|另外|还有)(?:，|是|(?=要))/,
+    /^(?:(?:首先|其次|再次|再者|再就是|再有|最后|一方面|另一方面|再一方面|同时|与此同时|此外|另外|还有)(?:，|是|(?=要))|(?:还|更|也|尤其)(?:需要?|应当?|须|值得|要)?(?:特别)?(?:指出|注意|看到|说明|关注|重视|警惕|提及|正视)的是[，：]?)/,
   ],
   // 先说排队。, 再说检查。
   ['said', /^(?:先|再|还要?|最后|接着|接下来|另外|然后)来?[说讲谈看](?:一?[说讲谈看]|到)?(?=[\u4e00-\u9fff“]{2,10}。)/],

@@ -66,9 +66,10 @@ export const isIn = (part: Section, { start, end }: Section): boolean => part.st
 
 /**
  * The items of a section: its subsections, else the points that open lines, else those written in one line. Of several
- * forms the outermost counts, the one that comes first.
+ * forms the outermost counts, the one that comes first. Aspects of problems, （一）队伍方面, are items where there are no more
+ * `answers` than aspects: each answers one of them, and all that is below it.
  */
-export function itemsOf(model: Model, section: Section): readonly ListItem[] {
+export function itemsOf(model: Model, section: Section, answers = 0): readonly ListItem[] {
   const inside = startingIn(model.sections, section).filter(other => other !== section && isIn(other, section));
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);
@@ -76,7 +77,7 @@ export function itemsOf(model: Model, section: Section): readonly ListItem[] {
   const parts = children.filter(child => isNameOf(child, section.role));
   if (parts.length > 0 && parts.length < children.length) return parts.flatMap(part => itemsOf(model, part));
   const grouped = groupedIn(model, children, section.role);
-  if (grouped.length > 0) return grouped;
+  if (grouped.length > 0 && !(children.length >= answers && answers > 1)) return grouped;
   if (children.length > 1) return children.map(child => sectionItem(model, child));
   // 附件：1.甲 and 2.乙 below it are no items.
   const annex = /\n[ \t\u3000]*附[件录表](?:[：:]|\s|[一二三\d])/.exec(
@@ -88,8 +89,8 @@ export function itemsOf(model: Model, section: Section): readonly ListItem[] {
   // （1） before 2. and 3.: the first of those has lost its number.
   const outer =
     points.find((point, i) => isAbove(point, first) && points.slice(i + 1).some(one => isAbove(one, first))) ?? first;
-  // 最后说退费。 alone is of no list of points.
-  if (!outer || (points.length === 1 && outer.form === '首先，' && outer.number! > 1)) {
+  // 最后说退费。 alone is of no list of points, nor is 再有，….
+  if (!outer || points.every(({ form, number }) => form === '首先，' && number! > 1)) {
     if (children.length > 0) return children.map(child => sectionItem(model, child));
     const paragraphs = paragraphsOf(model, section);
     if (paragraphs.length > 0) return paragraphs;
