@@ -155,6 +155,30 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     `as many measures as aspects: ${first.slice(0, 2)}`,
     `${TITLE}\n一、基本情况\n走访9处渡口。\n二、存在的问题\n（一）设施方面\n${first}\n（二）人员方面\n${second}\n三、对策建议\n（一）让船换得上\n县里列支，三年换完。每镇备一条机动船。\n（二）让人留得住\n船工由镇里聘用，按月发薪，统一投保。\n`,
   ]),
+  // Short sentences of one paragraph, each with more behind it.
+  ...(
+    [
+      ['主要有：', ''],
+      ['集中表现在：', ''],
+      ['突出问题是：', ''],
+      ['大家反映的问题如下：', ''],
+    ] as const
+  ).flatMap(([lead]): [string, string][] => {
+    const text = (third: string): string =>
+      `${TITLE}\n一、基本情况\n走访9处渡口，有渡船31条。\n二、存在的问题\n渡口管理还有差距，${lead}渡船老旧。最早的用了三十年，船板也朽了。船工偏少。一人管两渡，病了就停航。候船亭破损。屋顶漏雨，乘客淋着等船。${third}\n三、对策建议\n（一）更新渡船。老旧的逐年更换。\n（二）增配船工。每渡两人。\n（三）修缮候船亭。漏雨的先修。\n`;
+    return [
+      [`short sentences behind ${lead}`, text('')],
+      [`short sentences behind ${lead}, one without a measure`, text('⟦夜渡缺少灯光⟧。天黑以后全靠手电，出过两回险。')],
+      // 渡船老旧。船工偏少。 says two things at once: what is the head of what, nothing tells.
+      [`short sentences behind ${lead}, one behind another`, text('夜渡缺少灯光。乡亲多有怨言。')],
+    ];
+  }),
+  ...['针对上述问题，建议分类施策。', '对以上不足，建议对症下药、逐个解决。', '围绕这些问题，提出建议如下。'].map(
+    (lead): [string, string] => [
+      `paragraphs behind ${lead}`,
+      `${TITLE}\n\n一、基本情况\n\n走访9处渡口，有渡船31条。\n\n二、存在的问题\n\n（一）渡船老旧。最早的用了三十年。\n（二）船工偏少。一人管两渡。\n（三）候船亭破损。屋顶漏雨。\n\n三、对策建议\n\n${lead}\n\n对老旧渡船，由县里列支逐年更换。三年换完。\n\n对船工，提高补贴、按渡配足。每渡两人。\n\n对候船亭，开展集中修缮。漏雨的先修。\n`,
+    ],
+  ),
 ];
 
 describe('layouts', () => {

@@ -53,7 +53,7 @@ export const sectionMissing: Rule = {
     // Of a report that heads its parts by what they say, and none by what it is for, nothing can be told.
     if (!model.sections.some(({ level, heading }) => level === 2 && heading.roles.length > 0) && !isRead(model))
       return [];
-    const isToldWhy = missing.every(role => role === 'countermeasures') && ELSEWHERE.test(model.text);
+    const isToldWhy = missing.join() === 'countermeasures' && ELSEWHERE.test(model.text);
     if (missing.length === 0 || title === null || mayBeUnwritten(model) || isToldWhy) return [];
     return [
       {

@@ -78,7 +78,8 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
       if (leadsOn(words)) isAhead.clear();
     }
   }
-  const lists: { readonly shape: string; readonly items: ParagraphItem[] }[] = [];
+  /** With the first and the last paragraph of each. */
+  const lists: { readonly shape: string; readonly items: ParagraphItem[]; readonly first: number; last: number }[] = [];
   let open: (typeof lists)[number] | null = null;
   for (const [i, paragraph] of paragraphs.entries()) {
     const { start, end, lead, head } = paragraph;
@@ -88,9 +89,10 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
     if (open && open.shape !== shape) continue;
     if (!open) {
       if (!goesOn[i]) continue;
-      open = { shape, items: [] };
+      open = { shape, items: [], first: i, last: i };
       lists.push(open);
     }
+    open.last = i;
     const last = open.items.pop();
     if (last) open.items.push({ ...last, end: start });
     // What is said below a head that stands alone belongs to it: of the last item, the next paragraph.
@@ -100,42 +102,35 @@ export function paragraphListsIn(model: Model, within: Span): ParagraphList[] {
     if (!goesOn[i]) open = null;
   }
   return lists
-    .map(({ shape, items }) => ({
-      shape,
-      isMarked: !isPlainShape(shape),
-      items: bounded(paragraphs, shape, items),
-    }))
+    .map(({ shape, items, first, last }) => {
+      const isMarked = !isPlainShape(shape);
+      const isClosed = !isMarked && ENDS.test(paragraphs[last]!.words);
+      const before =
+        shape === 'joint' && CONTINUES.test(paragraphs[first]!.words) ? firstIn(paragraphs[first - 1]) : null;
+      return {
+        shape,
+        isMarked,
+        items: before ? [{ ...before, end: items[0]!.start }, ...items] : isClosed ? items.slice(0, -1) : items,
+      };
+    })
     .filter(({ isMarked, items }) => items.length >= (isMarked ? 2 : LEAST_PLAIN));
 }
 
-/**
- * Its first and last items as a reader has them. 船工偏少。…, 同时，渡船老旧。…: what the first goes on from is an item too, where it
- * says more than what leads to a list. 乡风的改变不是一朝一夕之功。… closes, and is none for all its short sentence.
- */
-function bounded(
-  paragraphs: readonly Paragraph[],
-  shape: string,
-  items: readonly ParagraphItem[],
-): readonly ParagraphItem[] {
-  if (isPlainShape(shape)) {
-    const last = paragraphs.find(({ start }) => start === items.at(-1)!.start);
-    return ENDS.test(last!.words) ? items.slice(0, -1) : items;
-  }
-  const i = paragraphs.findIndex(({ start }) => start === items[0]!.start);
-  const [before, first] = [paragraphs[i - 1], paragraphs[i]!];
-  if (shape !== 'joint' || !before || !CONTINUES.test(first.words)) return items;
-  const { start, words, line } = before;
+/** 船工偏少。…, 同时，渡船老旧。…: what the first goes on from is an item too, where it says more than what leads to a list. */
+function firstIn(before: Paragraph | undefined): ParagraphItem | null {
+  if (!before || leadsOn(before.words) || GENERAL.test(before.words)) return null;
+  const { words, line } = before;
   const from = LEADS_IN.exec(words)?.[0].length ?? 0;
   const title = sentenceIn(words, from);
-  const isItem = words.length > from + title.length + 1 && title !== '' && !leadsOn(words) && !GENERAL.test(words);
-  return isItem ? [{ start, end: first.start, head: spanIn(line, from, from + title.length), title }, ...items] : items;
+  const hasMore = title !== '' && words.length > from + title.length + 1;
+  return hasMore ? { start: line.start, end: line.end, head: spanIn(line, from, from + title.length), title } : null;
 }
 const CONTINUES = /^(?:其次|再次|再者|再有|同时|与此同时|此外|另外|还有|另一方面|还需|也要)/;
 /** 当前渡运矛盾多，突出表现为船工偏少。 */
 const LEADS_IN =
   /^(?:[^。：]{0,40}[，：])?(?:最|较为?|比较)?(?:突出|集中|主要|首先)(?:的)?(?:表现为|表现在|体现在|体现为|反映在|是)/;
 
-/** That it takes long, and what it will come to. */
+/** 乡风的改变不是一朝一夕之功。…: what closes says that it takes long, or what it will come to, and is no item for all its short sentence. */
 const ENDS =
   /^[^。]{0,30}(?:不是|绝?非|不可能|难以|无法)[^，。]{0,6}(?:一朝一夕|一日之功|一蹴而就|一劳永逸)|^[^。]{0,30}(?:任重(?:而)?道远|是一[项个场篇][^，。]{0,8}(?:工程|工作|任务|课题|文章|硬仗|持久战))|久久为功|^只有[^。]{4,60}才[能会]|没有(?:终点|完成时)|永远在路上/;
 
@@ -191,8 +186,8 @@ const ASIDE = /^(?:此外|另外|除此之外)，/;
 /** 调研发现，养老服务欠账多，与群众期盼还有差距。 says of all what the others say one by one, and so does 村落不是标本，而是家园。 */
 const GENERAL =
   /^(?:调研|调查|走访|检查)(?:发现|显示|表明|中)|^(?:总的|总体|整体|综合|从整体|从总体|对照|应当看到|必须看到|虽然|尽管)|^与[^，。]{2,14}相比|^[^，。]{2,16}(?:不是|不只是|不仅是)[^，。]{2,16}，(?:而|更)是/;
-/** 我们建议做好四件事。; 要改进收缴办法。 is one of them. */
-const LEADS = /[：:]$|[一二三四五六七八九十两几][点个条项件方]/;
+/** 我们建议做好四件事。, 针对上述隐患，建议分类施策。; 要改进收缴办法。 is one of them. */
+const LEADS = /[：:]$|[一二三四五六七八九十两几][点个条项件方]|^(?:针对|对于?|围绕)(?:上述|以上|前述|这些)[^。]*。$/;
 /** 据统计，漏损率达三成。 tells more of what stands above it. */
 const GOES_ON =
   /^(?:(?:另?据|经)[^，。]{1,6}，|其中|例如|比如|譬如|以[^，。]{2,12}为例|这[些种样类一]|有的|由此|究其原因|原因(?:是|在于))/;

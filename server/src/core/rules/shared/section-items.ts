@@ -90,7 +90,8 @@ export function itemsOf(model: Model, section: Section, answers = 0): readonly L
   const outer =
     points.find((point, i) => isAbove(point, first) && points.slice(i + 1).some(one => isAbove(one, first))) ?? first;
   // 最后说退费。 alone is of no list of points, nor is 再有，….
-  if (!outer || points.every(({ form, number }) => form === '首先，' && number! > 1)) {
+  const isNoFirst = outer?.form === '首先，' && outer.number! > 1;
+  if (!outer || (isNoFirst && points.every(({ form, number }) => form === '首先，' && number! > 1))) {
     if (children.length > 0) return children.map(child => sectionItem(model, child));
     const paragraphs = paragraphsOf(model, section);
     if (paragraphs.length > 0) return paragraphs;
