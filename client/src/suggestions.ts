@@ -90,17 +90,17 @@ export class Suggestions implements vscode.Disposable {
       if (!isInvoked) this.#byItself = place;
       const isByItself = this.#byItself === place;
       const keepsEnter = isByItself && MAY_BE_A_LINE.test(before);
-      // The writer was faster: what we have had asked for, or a list that was open and is asked for anew, is asked for where nobody
-      // wants a list.
-      const isAnew = this.#isOpen && Date.now() < this.#lastEdit + AT_ONCE;
-      const isLate = isInvoked && (isAnew || (this.#isToAsk && this.#offered?.place !== place));
+      // The writer was faster: what we have had asked for is asked for where nobody wants a list.
+      const isLate = isInvoked && this.#isToAsk && this.#offered?.place !== place;
+      // So is, it may be, a list that was open.
+      const isAnew = isInvoked && this.#isOpen && Date.now() < this.#lastEdit + AT_ONCE;
       this.#isToAsk &&= !isInvoked;
       this.#isOpen ||= isByItself;
       const request = { place };
       this.#last = request;
       const isSet = this.#keepEnter(keepsEnter);
       const offered =
-        (isByItself || isLate) && AT_AN_END.test(before)
+        (isByItself || isLate || isAnew) && AT_AN_END.test(before)
           ? []
           : ((await this.#offeredAt(place, token)) ??
             (await next(document, position, isByItself ? BY_ITSELF : context, token)));
