@@ -269,10 +269,13 @@ function goalBefore(before: readonly Clause[], part: Figure, share: Figure, name
   });
   const named = changed.length > 0 && LEXICON.holds(name, 'moving') ? changed : goals;
   const of = (whole: Figure): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
+  const all = [...goals, ...changed];
   return (
+    // 调整预算为1,385万元，…完成调整预算的: by its own name.
+    onlyOf(all.filter(f => f.label.length >= GOAL_NAME && name.endsWith(f.label.slice(-GOAL_NAME)))) ??
     named.find(f => isConsistentShare(of(f))) ??
-    [...goals, ...changed].find(f => isConsistentShare(of(f))) ??
-    onlyOf(named.length > 1 ? named.filter(f => name.endsWith(f.label.slice(-GOAL_NAME))) : named)
+    all.find(f => isConsistentShare(of(f))) ??
+    onlyOf(named)
   );
 }
 const onlyOf = ([one, ...more]: readonly Figure[]): Figure | null => (more.length === 0 ? (one ?? null) : null);
