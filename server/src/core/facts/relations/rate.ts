@@ -164,6 +164,11 @@ function rateOf(
   const rate = knownRate(name);
   const byEnds = rate && pairOf(rate, name, share, near);
   const found = byEnds ?? byWord(name, share, near, wholes, among);
+  // 调解结案712件，裁决486件，其他方式结案46件，结案率97.5%: of all of them up to the last.
+  const [wrong] = found.length === 1 && !isConsistentShare(found[0]!) ? found : [];
+  const several =
+    wrong && ofSeveral(share, name, near.slice(0, near.findIndex(c => c.figure === wrong.part) + 1), wrong.part.end);
+  if (several) return [several];
   // A part that is more than its whole was taken for one by its words alone.
   const isTurned = found.some(s => s.part.value && s.whole.value && compare(s.part.value, s.whole.value) > 0);
   // 剖宫产612例、自然分娩826例，剖宫产率: the part is the one that has the whole name.
@@ -386,12 +391,13 @@ function isOfOthers(name: string, near: readonly NamedFigure[]): boolean {
 const LENGTH_OF_RATE = 3;
 
 /** 12个断面，Ⅱ类4个、Ⅲ类6个、Ⅳ类2个，优良比例83.3%: some of those told one behind the other, if they fit. */
-function ofSeveral(share: Figure, name: string, near: readonly NamedFigure[]): Share | null {
-  const { unit } = near.at(-1)!.figure;
+function ofSeveral(share: Figure, name: string, near: readonly NamedFigure[], end?: number): Share | null {
+  const unit = near.at(-1)?.figure.unit;
   const all = near.map(c => c.figure).filter(f => isUsable(f) && f.unit === unit);
   for (let from = 0; from < all.length; from++)
     for (let to = from + 2; to <= all.length; to++) {
       const part = together(all.slice(from, to));
+      if (end !== undefined && part.end !== end) continue;
       const isWhole = (f: Figure): boolean => (f.end <= part.start || f.start >= part.end) && !isZero(f.value!);
       const ones = all.filter(isWhole).map((whole): Share => ({ part, whole, share, name, claim: 'likely' }));
       const right = ones.find(s => compare(part.value!, s.whole.value!) <= 0 && isConsistentShare(s));

@@ -260,7 +260,8 @@ function goalBefore(before: readonly Clause[], part: Figure, share: Figure, name
   const goals: Figure[] = [];
   const changed: Figure[] = [];
   before.forEach((clause, i) => {
-    // 预算收入9.86亿元，完成预算的103.8%: what was reached itself.
+    // 完成年度任务7500人的104.8%: of what has its share; 预算收入9.86亿元，完成预算的103.8%: what was reached itself.
+    if (clause.figures.some(isPercentage)) return;
     const next = before[i + 1];
     if (next?.figures.some(isPercentage) && next.tokens[0]!.is('goal')) return;
     for (const f of countsOf([clause]).filter(f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f)))
