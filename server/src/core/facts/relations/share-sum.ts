@@ -28,11 +28,15 @@ export function shareSums(
     found.some(s => (s.claim === 'complete' || !isConsistentSum(s)) && s.parts.some(p => shares.includes(p)));
   const crossing: Figure[] = [];
   const sums = lists.flatMap(({ items }) => {
-    const shares = sharesOfList(items, shareOf);
-    if (shares.length === 0) return [];
+    const listed = sharesOfList(items, shareOf);
+    if (listed.length === 0) return [];
+    const rest = restBehind(sentence, listed.at(-1)!);
+    const shares = rest ? [...listed, rest] : listed;
     const isCrossing = likenessOf(items) === 'crossing' && !restIn(items.at(-1)!);
     if (isCrossing) crossing.push(...shares);
-    return isCrossing || isFound(shares) ? [] : toHundred(shares, shares.some(hasDecimals) || restIn(items.at(-1)!));
+    return isCrossing || isFound(shares)
+      ? []
+      : toHundred(shares, shares.some(hasDecimals) || rest !== null || restIn(items.at(-1)!));
   });
   const told = new Set([...[...found, ...sums].flatMap(({ parts }) => parts), ...crossing]);
   return [
@@ -43,6 +47,14 @@ export function shareSums(
         isTotalled ? toTotal(shares) : toHundred(shares, isLed || shares.some(hasDecimals)),
       ),
   ];
+}
+
+/** “不满意”的占6.1%，其余4.2%的受访者选择“不了解”: the share that the clause behind a list begins with. */
+function restBehind({ clauses, says }: Sentence, last: Figure): Figure | null {
+  if (!says.has('rest')) return null;
+  const next = clauses[clauses.findIndex(c => c.figures.includes(last)) + 1];
+  const [share] = next?.figures ?? [];
+  return next?.tokens[0]!.is('rest') && share?.role === 'share' && share.unit === '%' && isKnown(share) ? share : null;
 }
 
 const hasDecimals = (f: Figure): boolean => f.value !== null && f.value.exponent < 0;
