@@ -27,6 +27,11 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     'a section that is empty below a second line',
     `# ${TITLE}\n\n## ——以三个镇为例\n\n### ⟦一、基本情况⟧\n\n### 二、存在的问题\n\n${marked(TWO, '####')}\n### 三、对策建议\n\n${marked(BOTH, '####')}`,
   ],
+  // A title with a name not filled in yet.
+  ...['××县渡口管理情况调研', '——××镇渡口安全的调查与思考', 'XX县渡口管理现状调查'].map((title): [string, string] => [
+    `${title}, and no section on what is the case`,
+    `⟦${title}⟧\n⟦二、⟧存在的问题\n${TWO}三、对策建议\n${BOTH}`,
+  ]),
   // Names of sections.
   ...(
     [

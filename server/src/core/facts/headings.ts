@@ -287,7 +287,7 @@ const isReportTitle = (text: string): boolean =>
 /** 示例县养老服务调研, 关于养老服务的调研与思考: a report may be called so, and much else. */
 export const opensAsInquiry = (title: string): boolean =>
   /^[\u4e00-\u9fff“”《》（）、，：·—？\d]{4,}(?:调研|调查|考察)(?:(?:报告)?(?:与|和|及|的)?(?:思考|建议|启示|分析))?$/.test(
-    title,
+    title.replace(OF_A_REPORT, ''),
   );
 
 /** Whether a title is of a report: a further one in a file begins a further report. */
