@@ -71,10 +71,6 @@ export class Suggestions implements vscode.Disposable {
     private readonly documents: vscode.DocumentSelector,
   ) {
     this.#isKnown = this.#tellEnter();
-    const editor = vscode.window.activeTextEditor;
-    // Typed before there was anybody to see it.
-    if (editor?.document.isDirty && editor.document.version > 1)
-      this.#unanswered = placeOf(editor.document, editor.selection.active);
     this.#listener = vscode.workspace.onDidChangeTextDocument(event => {
       this.#lastEdit = Date.now();
       this.#follow(event);
@@ -146,7 +142,9 @@ export class Suggestions implements vscode.Disposable {
   async ready(): Promise<void> {
     this.#isReady = true;
     const editor = vscode.window.activeTextEditor;
-    if (editor && this.#unanswered === placeOf(editor.document, editor.selection.active))
+    // Typed before there was anybody to see it; the editor itself may be known only now.
+    const isUnseen = this.#lastEdit === 0 && editor?.document.isDirty === true && editor.document.version > 1;
+    if (editor && (isUnseen || this.#unanswered === placeOf(editor.document, editor.selection.active)))
       await this.#offer(editor, editor.selection.active);
     this.#unanswered = '';
   }
