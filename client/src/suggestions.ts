@@ -95,15 +95,16 @@ export class Suggestions implements vscode.Disposable {
       const request = { place };
       this.#last = request;
       const isSet = this.#keepEnter(keepsEnter);
-      const offered =
-        (isByItself || isLate || isAnew) && AT_AN_END.test(before)
-          ? []
-          : ((await this.#offeredAt(place, token)) ??
-            (await next(document, position, isByItself ? BY_ITSELF : context, token)));
+      const isUnwanted = (isByItself || isLate || isAnew) && AT_AN_END.test(before);
+      const offered = isUnwanted
+        ? []
+        : ((await this.#offeredAt(place, token)) ??
+          (await next(document, position, isByItself ? BY_ITSELF : context, token)));
       // What Enter does is settled before the list is there: a key may be pressed as soon as it is seen.
       await isSet;
       const items = Array.isArray(offered) ? offered : (offered?.items ?? []);
-      this.#isOpen = items.length > 0 && isByItself;
+      // It may be asked for more than once.
+      if (!isUnwanted) this.#isOpen = items.length > 0 && isByItself;
       if (items.length > 0) this.#lastList = Date.now();
       // Behind our answer.
       else
