@@ -53,8 +53,8 @@ export function shareSums(
 function restBehind({ clauses, says }: Sentence, last: Figure): Figure | null {
   if (!says.has('rest')) return null;
   const next = clauses[clauses.findIndex(c => c.figures.includes(last)) + 1];
-  const [share] = next?.figures ?? [];
-  return next?.tokens[0]!.is('rest') && share?.role === 'share' && share.unit === '%' && isKnown(share) ? share : null;
+  const share = next?.tokens[0]?.is('rest') ? next.figures[0] : undefined;
+  return share?.role === 'share' && share.unit === '%' && isKnown(share) ? share : null;
 }
 
 const hasDecimals = (f: Figure): boolean => f.value !== null && f.value.exponent < 0;

@@ -69,14 +69,19 @@ function severedBy(words: string): Part[] | null {
  * what is said up to the next.
  */
 function headedIn(words: string): Part[] | null {
+  return headedBy(words, ONE_CLAUSE) ?? headedBy(words, TWO_CLAUSES);
+}
+function headedBy(words: string, head: RegExp): Part[] | null {
   const from = /^[^。：:]{0,120}[：:]|^/.exec(words)![0].length;
-  const heads = partsOf(words, from, words.length, '。').filter(({ title }) => SHORT.test(title));
+  const heads = partsOf(words, from, words.length, '。').filter(({ title }) => head.test(title));
   if (from === 0 || heads.length < LEAST || heads[0]!.from !== from) return null;
   const found = heads.map((head, i): Part => ({ ...head, to: heads[i + 1]?.from ?? words.length }));
   return found.every(({ from, to, title }) => to - from > 2 * title.length + 2) ? found : null;
 }
-/** One clause, or two short ones: 项目质量有待提升, 换芯、换电池. */
-const SHORT = /^[\u4e00-\u9fff“”、]{3,16}$|^[\u4e00-\u9fff“”]{2,7}，[\u4e00-\u9fff“”]{2,9}$/;
+/** 项目质量有待提升, 换芯、换电池. */
+const ONE_CLAUSE = /^[\u4e00-\u9fff“”、]{3,16}$/;
+/** Or two short ones. */
+const TWO_CLAUSES = /^[\u4e00-\u9fff“”、]{3,16}$|^[\u4e00-\u9fff“”]{2,7}，[\u4e00-\u9fff“”]{2,9}$/;
 
 function partsOf(words: string, from: number, to: number, stop: string): Part[] {
   const found: Part[] = [];

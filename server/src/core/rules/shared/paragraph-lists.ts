@@ -187,7 +187,7 @@ const ASIDE = /^(?:此外|另外|除此之外)，/;
 const GENERAL =
   /^(?:调研|调查|走访|检查)(?:发现|显示|表明|中)|^(?:总的|总体|整体|综合|从整体|从总体|对照|应当看到|必须看到|虽然|尽管)|^与[^，。]{2,14}相比|^[^，。]{2,16}(?:不是|不只是|不仅是)[^，。]{2,16}，(?:而|更)是/;
 /** 我们建议做好四件事。, 针对上述隐患，建议分类施策。; 要改进收缴办法。 is one of them. */
-const LEADS = /[：:]$|[一二三四五六七八九十两几][点个条项件方]|^(?:针对|对于?|围绕)(?:上述|以上|前述|这些)[^。]*。$/;
+const LEADS = /[：:]$|[一二三四五六七八九十两几][点个条项件方]|^(?:针对|对于?|围绕)(?:上述|以上|前述|这些)/;
 /** 据统计，漏损率达三成。 tells more of what stands above it. */
 const GOES_ON =
   /^(?:(?:另?据|经)[^，。]{1,6}，|其中|例如|比如|譬如|以[^，。]{2,12}为例|这[些种样类一]|有的|由此|究其原因|原因(?:是|在于))/;
@@ -200,9 +200,11 @@ const CLOSES =
 /** 对此，有以下几点考虑：, 我们建议做好四件事。: another list begins. */
 const leadsOn = (words: string): boolean =>
   /[：:]$/.test(words) ||
+  FOR_ALL.test(words) ||
   (words.length <= LONGEST_OPENING &&
     /^[^。]+。?$/.test(words) &&
     rolesIn(words.replace('。', '')).some(role => role === 'problems' || role === 'countermeasures'));
+const FOR_ALL = /^(?:针对|对于?|围绕)(?:上述|以上|前述|这些)[^。]{0,40}。$/;
 const LONGEST_OPENING = 40;
 
 /** Before the one no item of its list comes, and behind the other none. */
@@ -214,7 +216,7 @@ const MARKS: readonly (readonly [shape: string, mark: RegExp])[] = [
   ['dash', /^(?:—{1,2}|--) ?(?=[\u4e00-\u9fff“])/],
   [
     'for',
-    /^(?=(?!针对(?:上述|以上|这些|存在的?))(?:针对|聚焦|围绕|对于?(?!此|照)|面向|为?解决|为?破解)[“"「《]?[^，。：]{2,40}[，：])/,
+    /^(?=(?!(?:针对|对于?|围绕)(?:上述|以上|前述|这些|存在的?))(?:针对|聚焦|围绕|对于?(?!此|照)|面向|为?解决|为?破解)[“"「《]?[^，。：]{2,40}[，：])/,
   ],
   [
     'joint',
