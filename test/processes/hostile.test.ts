@@ -86,13 +86,15 @@ describe('a folder from elsewhere', function () {
   });
 
   describe('S2: results that came with it are not believed', () => {
+    /** In bytes: any of them may be that of a line's end. */
+    const SIGNATURE = 32;
     /** Signs what is in a cache with another secret, for want of the user's, and without findings. */
     async function forge(folder: string): Promise<number> {
       const files = filesIn(folder).filter(path => path.endsWith('.cache'));
       for (const path of files) {
         const bytes = readFileSync(path);
-        const from = bytes.indexOf('\n') + 1;
-        const [name, key, , length] = JSON.parse(bytes.toString('utf8', 32, from)) as [string, string, number, number];
+        const from = bytes.indexOf('\n', SIGNATURE) + 1;
+        const [name, key, , length] = JSON.parse(bytes.toString('utf8', SIGNATURE, from)) as [string, string, number, number];
         const value = JSON.parse(bytes.toString('utf16le', from, from + length)) as { gist: object };
         const gist = { ...value.gist, counts: {}, total: { error: 0, warning: 0, info: 0 }, findings: 0 };
         const forged = await ResultCache.open(folderWith({}), folder);
