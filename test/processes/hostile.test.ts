@@ -94,7 +94,12 @@ describe('a folder from elsewhere', function () {
       for (const path of files) {
         const bytes = readFileSync(path);
         const from = bytes.indexOf('\n', SIGNATURE) + 1;
-        const [name, key, , length] = JSON.parse(bytes.toString('utf8', SIGNATURE, from)) as [string, string, number, number];
+        const [name, key, , length] = JSON.parse(bytes.toString('utf8', SIGNATURE, from)) as [
+          string,
+          string,
+          number,
+          number,
+        ];
         const value = JSON.parse(bytes.toString('utf16le', from, from + length)) as { gist: object };
         const gist = { ...value.gist, counts: {}, total: { error: 0, warning: 0, info: 0 }, findings: 0 };
         const forged = await ResultCache.open(folderWith({}), folder);

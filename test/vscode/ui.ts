@@ -9,7 +9,7 @@ import { ROOT, withWindow } from './window.js';
 
 /*
  * The packaged extension, installed as a user would, through the user interface: what no command of an extension host can
- * reach. `node out/test/vscode/ui.js --pictures FOLDER` leaves the pictures of README and of the walkthrough there.
+ * reach. `node out/test/vscode/ui.js --pictures FOLDER` leaves the pictures of README and of the walkthrough there; that of the walkthrough is kept in 256 colours (pngquant), for it is in the package.
  */
 const {
   values: { pictures },

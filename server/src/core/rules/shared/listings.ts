@@ -1,7 +1,8 @@
 import { factsOf, type Facts } from '../../facts/facts.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Figure } from '../../facts/figures.js';
-import { addsUp, figuresOf, isEntry } from '../../facts/relations.js';
+import { figuresOf } from '../../facts/relations.js';
+import { addsUp, isEntry } from '../../facts/relations/paragraphs.js';
 import type { Model } from '../../model.js';
 import type { Passage, PlacedPassage } from '../../passage.js';
 import type { Stretch } from '../../stretch.js';
