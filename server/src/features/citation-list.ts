@@ -3,8 +3,8 @@ import { quotationStanding, standingOf, type Standing } from '../core/coverage.j
 import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Finding } from '../core/rules/rule.js';
-import type { Edit } from '../core/text/edit.js';
-import type { Span } from '../core/text/span.js';
+import { applyEdits, type Edit } from '../core/text/edit.js';
+import { shifted, type Span } from '../core/text/span.js';
 import { locatorText } from '../core/wording.js';
 import { fixTitle } from './code-actions.js';
 import { provisionPlace } from './definition.js';
@@ -107,12 +107,12 @@ function mendingsOf(all: readonly Span[], { model, findings }: Analysis): Mendin
 function changeOf({ text }: Model, finding: Span, edits: readonly Edit[]): string {
   const start = Math.min(finding.start, ...edits.map(edit => edit.start));
   const end = Math.max(finding.end, ...edits.map(edit => edit.end));
-  let [after, at] = ['', start];
-  for (const edit of edits) {
-    after += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return `${onOneLine(text.slice(start, end), 60)} → ${onOneLine(after + text.slice(at, end), 60)}`;
+  const before = text.slice(start, end);
+  const after = applyEdits(
+    before,
+    edits.map(edit => shifted(edit, -start)),
+  );
+  return `${onOneLine(before, 60)} → ${onOneLine(after, 60)}`;
 }
 
 const isAbout = ({ rule }: Finding): boolean => /^(?:citation|quotation)-/.test(rule);
