@@ -39,7 +39,14 @@ const AREAS = {
   },
   figures: {
     mutate: ['facts/figures', 'facts/figures/*', 'facts/relations', 'facts/relations/*'],
-    tests: ['figures/arithmetic', 'figures/figures', 'figures/relations', 'rules/pages'],
+    tests: [
+      'figures/arithmetic',
+      'figures/figures',
+      'figures/relations',
+      'figures/shapes',
+      'figures/strangers',
+      'rules/pages',
+    ],
   },
 };
 

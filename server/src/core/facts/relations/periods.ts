@@ -41,10 +41,20 @@ export function monthsIn(words: readonly Token[]): Months[] {
     const [month, dash, first] = [words[i - 1], words[i - 2], words[i - 3]];
     if (token.text === '月' && month?.value && first?.value && dash?.isChar('-—–~～至到'))
       return [{ from: first.value.digits, to: month.value.digits }];
-    const quarter = token.text === '季度' ? words[i - 1]?.value?.digits : undefined;
-    if (quarter === undefined || quarter < 1 || quarter > 4) return [];
-    return [{ from: words[i - 2]?.text === '前' ? 1 : quarter * 3 - 2, to: quarter * 3 }];
+    return token.text === '季度' ? quartersBefore(words, i) : [];
   });
+}
+
+/** The quarters named before the word at `at`: 一季度, 前三季度, 一至三季度; 二、三、四季度 are three. */
+function quartersBefore(words: readonly Token[], at: number): Months[] {
+  const quarter = words[at - 1]?.value?.digits;
+  if (quarter === undefined || quarter < 1 || quarter > 4) return [];
+  const joint = words[at - 2];
+  if (joint?.text === '前') return [{ from: 1, to: quarter * 3 }];
+  const own = { from: quarter * 3 - 2, to: quarter * 3 };
+  const others = joint && words[at - 3]?.value ? quartersBefore(words, at - 2) : [];
+  if (others.length === 0) return [own];
+  return joint!.isChar('-—–~～至到') ? [{ from: others[0]!.from, to: own.to }] : [...others, own];
 }
 
 /** 6月当月, 6月份; 6月末 of what is counted from the year's beginning. */
