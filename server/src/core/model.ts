@@ -97,8 +97,8 @@ function modelFrom(
   const date = stated ?? dateInText(document, dates, headings, { start: 0, end: text.length }) ?? asOf;
   const reports = reportsOf(headings, text.length).map(
     (span, _, { length }): Report => ({
-      ...span,
       date: stated ?? (length > 1 ? dateInText(document, dates, headings, span) : null) ?? date,
+      ...span,
     }),
   );
   const surroundings = new Surroundings(titleOf(frontMatter, headings), reports, abbreviations);
@@ -125,9 +125,6 @@ function modelFrom(
       sections,
     },
     {
-      ...Object.fromEntries(OWN_KINDS.map(kind => [kind, () => factsIn(stretches, kind, mover)])),
-      abbreviations: () => abbreviations,
-      dates: () => dates,
       lines: () => lines ?? new Lines(text),
       points: () => {
         const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
@@ -144,6 +141,9 @@ function modelFrom(
           return own;
         });
       },
+      ...Object.fromEntries(OWN_KINDS.map(kind => [kind, () => factsIn(stretches, kind, mover)])),
+      abbreviations: () => abbreviations,
+      dates: () => dates,
     } as unknown as { [K in Later]: () => Model[K] },
   );
 }

@@ -129,6 +129,7 @@ function judged(document: Document, index: RegulationIndex, ask: Ask): Pick<Pass
     const judged = (fact: QuotationFact): Quotation => {
       const verdict = judgeQuotation(prose, fact, citation.denotes);
       return {
+        citation: i,
         ...fact,
         ...reading.toSource(fact),
         ...verdict,
@@ -137,7 +138,6 @@ function judged(document: Document, index: RegulationIndex, ask: Ask): Pick<Pass
           before: inSource(before, reading),
           after: inSource(after, reading),
         })),
-        citation: i,
       };
     };
     const marked = quotationsOf(prose, cited).map(judged);
@@ -155,13 +155,13 @@ function judged(document: Document, index: RegulationIndex, ask: Ask): Pick<Pass
     const isCompared = own.length > 0 && claim?.kind !== 'quotes';
     const topic = claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC;
     return {
-      ...citation,
       quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
       quoteVerdict: worst,
       claim: claimed && { ...claimed, cited: { start: citation.start, end: citation.end } },
       // What is wrong with a quotation is told of the quotation.
       topic: worst === null || worst === 'unverifiable' ? topic : { ...topic, elsewhere: null },
       isQuoted: false,
+      ...citation,
     };
   });
   quotations.sort((a, b) => a.start - b.start);

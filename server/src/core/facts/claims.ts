@@ -60,7 +60,7 @@ export function claimsIn(prose: string, citations: readonly CitationFact[]): Cla
     if (fact.nameKind === 'self' || fact.nameKind === 'relative') return [];
     const front = frontOf(prose, fact.start, citations[i - 1]?.end ?? 0);
     const claim = claimOf(prose, fact, leadOf(prose, citations, i), front, nextOf(citations, i));
-    return claim ? [{ ...claim, cited: { start: fact.start, end: fact.end } }] : [];
+    return claim ? [{ cited: { start: fact.start, end: fact.end }, ...claim }] : [];
   });
 }
 

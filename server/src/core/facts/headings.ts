@@ -50,7 +50,7 @@ const LONGEST_TITLE = 50;
 export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[] {
   const found: Heading[] = [];
   const add = (heading: Omit<Heading, 'letters'>): unknown =>
-    found.push({ ...heading, letters: lettersIn(prose.slice(heading.start, heading.end)) });
+    found.push({ letters: lettersIn(prose.slice(heading.start, heading.end)), ...heading });
   for (const line of lines) {
     if (line.kind === 'table') continue;
     const { start } = line;

@@ -119,7 +119,7 @@ function listFrom(prose: string, at: number, carried: Locator, first: Step): Loc
         last.end = end;
       } else {
         locators.length = pathStart;
-        for (const locator of added) locators.push({ ...locator, start, end });
+        for (const locator of added) locators.push({ start, end, ...locator });
         path = stripTo(locators.at(-1)!);
       }
       const deeper = deeperStepAt(prose, end, step.level);
@@ -133,10 +133,10 @@ function listFrom(prose: string, at: number, carried: Locator, first: Step): Loc
       if (isRange(m[1]!)) locators.at(-1)!.to = { articleSuffix };
       else
         locators.push({
-          ...stripTo(locators.at(-1)!),
-          articleSuffix,
           start: m.index + m[1]!.length,
           end: SUFFIX_ONLY.lastIndex,
+          ...stripTo(locators.at(-1)!),
+          articleSuffix,
         });
       end = locators.at(-1)!.end = SUFFIX_ONLY.lastIndex;
     }

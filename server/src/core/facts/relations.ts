@@ -294,10 +294,10 @@ function settled(told: Told): Relations {
     candidates.length === 0 ? [] : figuresOf(all).flatMap(figures => figures.flatMap(f => f?.madeOf ?? (f ? [f] : []))),
   );
   return {
-    ...all,
     openShares,
     bandPartitions,
     uncompared: candidates.filter(f => !compared.has(f)).sort((a, b) => a.start - b.start),
+    ...all,
   };
 }
 

@@ -41,10 +41,10 @@ export function resolve(
     // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
     const isDoubtful = fact.nameKind === 'self' && denotes.verdict !== 'verified';
     resolved.push({
+      denotes: isDoubtful ? denotation(fact, null, index, on) : denotes,
       ...fact,
       name,
       nameKind: kindOf(fact, name, regulations, scope),
-      denotes: isDoubtful ? denotation(fact, null, index, on) : denotes,
     });
   }
   return resolved;
@@ -223,38 +223,40 @@ function kindOf(
   return regulations?.[0] && regulations[0].title.length > name.length ? 'short' : 'title';
 }
 
+const NOTHING: Denotation = {
+  verdict: 'unverifiable',
+  regulation: null,
+  edition: null,
+  candidates: [],
+  near: [],
+  locators: [],
+  origin: null,
+  successor: null,
+  pending: null,
+  unknown: null,
+};
+
 function denotation(
   fact: CitationFact,
   regulations: Meant['regulations'],
   index: RegulationIndex,
   on: string,
 ): Denotation {
-  const nothing = {
-    regulation: null,
-    edition: null,
-    candidates: [],
-    near: [],
-    locators: [],
-    origin: null,
-    successor: null,
-    pending: null,
-    unknown: null,
-  };
-  if (!regulations) return { ...nothing, verdict: 'unverifiable', unknown: 'context' };
-  if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations };
+  if (!regulations) return { ...NOTHING, unknown: 'context' };
+  if (regulations.length > 1) return { ...NOTHING, verdict: 'ambiguous', candidates: regulations };
   const regulation = regulations[0];
-  if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: 'regulation', near: index.near(fact.name) };
+  if (!regulation) return { ...NOTHING, unknown: 'regulation', near: index.near(fact.name) };
   const edition = editionMeant(regulation, fact, on);
   if (!edition) {
     if ((fact.edition === null || fact.edition === 'former') && regulation.repealed && regulation.repealed.on <= on)
       return repealed(fact, regulation, index, on);
-    return { ...nothing, regulation, verdict: 'unverifiable', unknown: 'edition' };
+    return { ...NOTHING, regulation, unknown: 'edition' };
   }
   if (edition.extent === 'none' || fact.isOfAnnex)
-    return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: fact.isOfAnnex ? 'annex' : 'text' };
+    return { ...NOTHING, regulation, edition, unknown: fact.isOfAnnex ? 'annex' : 'text' };
   const locators = locateAll(edition, fact);
   const verdict = worst(locators);
-  const judged = { ...nothing, regulation, edition, locators };
+  const judged = { ...NOTHING, regulation, edition, locators };
   if (verdict !== 'absent' && verdict !== 'misplaced')
     return { ...judged, verdict, unknown: verdict === 'unverifiable' ? 'text' : null };
   const fits = (other: Edition): boolean => worst(locateAll(other, fact)) === 'verified';
@@ -275,14 +277,11 @@ function repealed(fact: CitationFact, regulation: Regulation, index: RegulationI
   const successors = index.find(regulation.repealed!.by);
   const successor = successors.length === 1 ? successors[0]!.inForce(on) : null;
   return {
+    ...NOTHING,
     verdict: 'repealed',
     regulation,
     edition: last,
-    candidates: [],
-    near: [],
     locators: locateAll(last, fact),
-    pending: null,
-    unknown: null,
     successor,
     origin: { edition: last, moves: successor ? moves(last, fact, successor) : [] },
   };

@@ -30,7 +30,8 @@ export const countermeasureWithoutOwner: Rule = {
               ? ['责任单位', 'not who is to do it']
               : ['完成时限', 'not by when'];
         return {
-          ...item.head,
+          start: item.head.start,
+          end: item.head.end,
           message: msg(
             `对策“${itemText(model, item)}”没有写明${zh}。`,
             `The countermeasure “${itemText(model, item)}” says ${en}.`,

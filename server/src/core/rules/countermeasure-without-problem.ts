@@ -15,7 +15,8 @@ export const countermeasureWithoutProblem: Rule = {
     return matching.unasked
       .map(i => matching.countermeasures[i]!)
       .map(item => ({
-        ...item.head,
+        start: item.head.start,
+        end: item.head.end,
         message: msg(
           `对策“${itemText(model, item)}”没有对应的问题或原因。`,
           `No problem and no cause asks for the countermeasure “${itemText(model, item)}”.`,

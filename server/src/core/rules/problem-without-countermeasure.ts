@@ -48,7 +48,8 @@ export const problemWithoutCountermeasure: Rule = {
       .map(group => group.map(p => problems[p]!))
       .sort(([a], [b]) => a!.start - b!.start)
       .map(([problem, ...others]) => ({
-        ...problem!.head,
+        start: problem!.head.start,
+        end: problem!.head.end,
         message:
           others.length === 0
             ? msg(

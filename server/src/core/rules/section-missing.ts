@@ -57,7 +57,8 @@ export const sectionMissing: Rule = {
     if (missing.length === 0 || title === null || mayBeUnwritten(model) || isToldWhy) return [];
     return [
       {
-        ...title,
+        start: title.start,
+        end: title.end,
         message: msg(
           `报告缺少${missing.map(role => `“${NAMES[role]['zh-CN']}”`).join('、')}部分。`,
           `The report has no section on ${missing.map(role => NAMES[role].en).join(', ')}.`,

@@ -85,11 +85,11 @@ function boundsOf(tokens: readonly Token[], { first, next, value, unit }: Quanti
   const after = boundAt(tokens, next);
   if (after)
     return isDown(after.bound)
-      ? { ...open, form: 'under', high: value, hasHigh: !after.isExcluded }
-      : { ...open, form: 'over', low: value, hasLow: !after.isExcluded };
+      ? { form: 'under', ...open, high: value, hasHigh: !after.isExcluded }
+      : { form: 'over', ...open, low: value, hasLow: !after.isExcluded };
   const before = isLong(unit) && tokens[first - 1]?.as('bound');
   if (!before || before.attributes['before'] === undefined) return null;
-  return isDown(before) ? { ...open, form: 'under', high: value } : { ...open, form: 'over', low: value };
+  return isDown(before) ? { form: 'under', ...open, high: value } : { form: 'over', ...open, low: value };
 }
 
 const isDown = (bound: Sense): boolean => bound.attributes['down'] !== undefined;

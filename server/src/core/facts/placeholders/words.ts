@@ -258,6 +258,6 @@ export function wordPlaceholders(line: ReadLine): RawPlaceholder[] {
   for (const [need, phrases] of NEEDING) if (line.text.includes(need)) for (const phrase of phrases) able.add(phrase);
   if (able.size === 0) return [];
   return PHRASES.filter(phrase => able.has(phrase)).flatMap(phrase =>
-    placesOf(phrase, line).map(place => ({ ...place, form: phrase.form })),
+    placesOf(phrase, line).map(place => ({ form: phrase.form, ...place })),
   );
 }

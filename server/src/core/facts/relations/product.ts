@@ -126,7 +126,7 @@ export function productsOf(
         // 藏书41.6万册，人均0.57册: of what stands right before it.
         if (counts.at(-1)?.figure.unit === figure.unit && isMeanOf(said, counts.at(-1)!)) continue;
         const [isMonthly, isYearly] = [says(clause, figure, MONTHLY), says(clause, figure, YEARLY)];
-        standards.push({ ...said, more: [], base, isMonthly, isYearly, isDaily: false });
+        standards.push({ more: [], base, isMonthly, isYearly, isDaily: false, ...said });
         base = null;
       } else if (isAmount(figure) || figure.role === 'average') {
         const able = standards
@@ -151,7 +151,7 @@ export function productsOf(
           if (isOfAll && saysTotal(clause, figure)) standards = [];
           if (figure.role !== 'change') counts.push(said);
           if (isDaily(said))
-            standards.push({ ...said, more: [], base: null, isMonthly: false, isYearly: false, isDaily: true });
+            standards.push({ more: [], base: null, isMonthly: false, isYearly: false, isDaily: true, ...said });
         }
       }
     }

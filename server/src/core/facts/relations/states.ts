@@ -69,7 +69,7 @@ function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
   figures.forEach((figure, k) => {
     const [isStart, isEnd] = [moveOf(clause, k), moveOf(clause, k - 1)];
     if (!isUsable(figure) && !(isTellingHan(figure) || (figure.isHan && isExact(figure) && (isStart || isEnd)))) return;
-    const said = { ...place, figure, clause };
+    const said = { figure, clause, ...place };
     const words = wordsBefore(clause, figure);
     const behind = wordsBetween(clause, figure.end, figures[k + 1]?.start ?? clause.end);
     const step = stepOf(said, words, behind, told);

@@ -119,7 +119,6 @@ export function stepOf(said: Said, words: readonly Token[], behind: readonly Tok
   const compared = all.slice(cut);
   const own = [...words.slice(0, than), ...(isSaid ? [] : words.slice(at + 1))];
   return {
-    ...said,
     kind: 'step',
     subject: subjectOf(own),
     isFall,
@@ -132,6 +131,7 @@ export function stepOf(said: Said, words: readonly Token[], behind: readonly Tok
     other: words.find(t => t.is('otherwise'))?.text ?? '',
     isPerHead: words.some(t => t.is('average')),
     each: all.some(t => t.is('each')) ? 1 : 0,
+    ...said,
   };
 }
 
@@ -178,7 +178,6 @@ export function stateOf(
   const own = words.slice(0, than).filter(t => !isNoSubject(t) && !t.isAny(BECOMING));
   const compared = than < words.length ? words.slice(than) : words;
   return {
-    ...said,
     kind: 'state',
     quantity: subjectOf(own),
     behind: textOf(behind.slice(0, 4)),
@@ -192,6 +191,7 @@ export function stateOf(
     // 心电诊断4.18万例，合计6.91万例; 客运量1824.6万人次，日均5.0万人次: what is told anew.
     isBecome: words.length > 0 && own.length === 0 && !isFrom && !words.some(t => t.is('total') || t.is('average')),
     isOneOfMore: false,
+    ...said,
   };
 }
 

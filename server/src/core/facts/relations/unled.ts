@@ -278,7 +278,6 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
       : [of(last.quantity, items.slice(0, -1), saysWhole(last.words) ? 'headed' : loose)]),
   ].filter(({ parts }) => parts.length > 1);
   const all = readings.map(r => ({
-    ...r,
     sums: likelySum(
       r.parts.map(p => p.quantity),
       r.whole,
@@ -286,6 +285,7 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
       r.form,
       readings.length,
     ),
+    ...r,
   }));
   const right = all.find(
     ({ sums, whole, form: as }) =>

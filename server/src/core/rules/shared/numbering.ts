@@ -52,7 +52,7 @@ const ordinalsOf = memoize(({ reading, lines }: Chunk): readonly LineOrdinal[] =
     const ordinal = kind === 'table' ? null : ordinalOf(text);
     if (!ordinal) return [];
     const { length } = text.slice(0, ordinal.length).trimEnd();
-    return [{ ...reading.toSource({ start, end: start + length }), form: ordinal.form, number: ordinal.number }];
+    return [{ form: ordinal.form, number: ordinal.number, ...reading.toSource({ start, end: start + length }) }];
   }),
 );
 const ordinalsIn = inPassages<LineOrdinal>(

@@ -49,7 +49,7 @@ const tableOf = memoize(({ reading, lines }: Chunk): Table[] => {
       const title = firstSentence(row.text.slice(cell.start, cell.end));
       if (title === '') return null;
       const at = row.start + row.text.indexOf(title, cell.start);
-      return { ...spanOf(at, row.start + cell.end), title, head: spanOf(at, at + title.length) };
+      return { title, head: spanOf(at, at + title.length), ...spanOf(at, row.start + cell.end) };
     });
   const names = cellsOf(head.text).map(({ start, end }) => head.text.slice(start, end));
   const { start } = spanOf(head.start, head.start + 1);

@@ -63,7 +63,7 @@ export function toldByOthers<T extends Item>(
   const weighed = (role: keyof Lists<T>, all: readonly (readonly T[])[]): { list: readonly T[]; weight: number }[] =>
     all.map(list => ({ list, weight: known[role].length > 0 ? 0 : weightOf(model, role, list) }));
   const measures = weighed('countermeasures', proposed);
-  let best = { ...none, weight: -Infinity };
+  let best = { weight: -Infinity, ...none };
   for (const { list: problems, weight: ofAsked } of weighed('problems', asked))
     for (const { list: countermeasures, weight: ofProposed } of measures) {
       // 五、让光照到该照的地方, with the measures in it, is none of the problems before it.
@@ -73,7 +73,7 @@ export function toldByOthers<T extends Item>(
       // No more than all can be answered.
       if (own + 1 < enough || own + 1 <= best.weight) continue;
       const weight = own + answeredShare(model, { problems, countermeasures });
-      if (weight > best.weight) best = { problems, countermeasures, weight };
+      if (weight > best.weight) best = { weight, problems, countermeasures };
     }
   const { problems, countermeasures, weight } = best;
   return weight >= enough ? { problems, countermeasures } : none;
