@@ -260,7 +260,13 @@ function decimalsOf({ document, sections }: Model): FindingDraft[] {
     const above = decimal.slice(0, -String(number).length);
     const before = last.get(above);
     last.set(above, heading);
-    const line = { ...heading, end: heading.start + decimal.length, form: '1.' as const, number, isHeading: true };
+    const line = {
+      isHeading: true,
+      ...heading,
+      end: heading.start + decimal.length,
+      form: '1.' as const,
+      number,
+    };
     const wanted = (before?.number ?? 0) + 1;
     if (number === wanted || (before && doubled.has(before) && number === wanted + 1)) return [];
     if (number > wanted) return [skipped(document, line, wanted, number - 1)];

@@ -95,12 +95,12 @@ export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
   const block = lines.map((line): Measured => {
     const words = line.text.replace(/^(?:\*\*|__)(?![*_ ])|(?<![*_ ])(?:\*\*|__)$/g, '');
     return {
-      ...line,
-      text: words,
       length: words.length + line.indent,
       width: widthOf(words) + 2 * line.indent,
       isEnded: ENDED.test(words),
       isRunning: words.length >= 8 && RUNNING.test(words),
+      ...line,
+      text: words,
     };
   });
   const [longest, widest] = [Math.max(...block.map(l => l.length)), Math.max(...block.map(l => l.width))];

@@ -119,7 +119,7 @@ function itemsOfPart(model: Model, { start, end, title, head, topic }: TopicPart
   const whole = { start, end, head, title, number: null, form: null, marker: null, opensLine: opensLine(model, start) };
   const [list] = listed.length > 1 ? [] : paragraphListsIn(model, { start, end }).filter(({ isMarked }) => isMarked);
   const items = list?.items.map(item => paragraphItem(item, list.shape)) ?? listed;
-  return (items.length > 1 ? items : [whole]).map(item => ({ ...item, topic }));
+  return (items.length > 1 ? items : [whole]).map(item => ({ topic, ...item }));
 }
 
 /** Whether the lists of the section can be of its first role only: that of 存在的问题及原因 is of problems, too. */

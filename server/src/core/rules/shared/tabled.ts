@@ -75,7 +75,7 @@ export const tabledIn = memoize((model: Model): readonly TopicPart[] =>
         const cell = row[column];
         // ——, 无: nothing is done.
         const isSaid = cell && /[\u4e00-\u9fff]/.test(cell.title) && !/^(?:暂?无|待定|略)$/.test(cell.title);
-        return isSaid ? [{ ...cell, role, topic }] : [];
+        return isSaid ? [{ role, topic, ...cell }] : [];
       };
       return [...part(found, 'problems'), ...part(proposed, 'countermeasures')];
     });
