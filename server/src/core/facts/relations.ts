@@ -16,6 +16,7 @@ import { isConsistentChange, type FigureChange } from './relations/change.js';
 import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
+import { withoutFitting } from './relations/fitting.js';
 import { FLOW, flowsOf } from './relations/flows.js';
 import { COMPLEMENT, complementsOf } from './relations/complement.js';
 import { FULL_MARKS, fullMarks } from './relations/full-marks.js';
@@ -83,7 +84,11 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     if (own.length < 2 && !isRatio) continue;
     const paragraph = startingIn(tokens, span);
     if (isRatio) told.sums.push(...ratiosIn(paragraph));
-    if (own.length > 1) tellParagraph(text, paragraph, own, told);
+    if (own.length > 1) {
+      const found = nothingTold();
+      tellParagraph(text, paragraph, own, found);
+      add(told, withoutFitting(found, own));
+    }
   }
   if (figures.some(f => f.role === 'cell')) tellTables(chunk, figures, told);
   return settled(told);
@@ -111,6 +116,17 @@ const nothingTold = (): Told => ({
   bandPartitions: [],
   candidates: [],
 });
+
+function add(told: Told, found: Told): void {
+  told.sums.push(...found.sums);
+  told.shares.push(...found.shares);
+  told.openShares.push(...found.openShares);
+  told.changes.push(...found.changes);
+  told.differences.push(...found.differences);
+  told.products.push(...found.products);
+  told.bandPartitions.push(...found.bandPartitions);
+  told.candidates.push(...found.candidates);
+}
 
 /** What a paragraph tells of its figures. */
 function tellParagraph(text: string, paragraph: readonly Token[], own: readonly Figure[], told: Told): void {
