@@ -123,12 +123,10 @@ function ofTwo(words: string, own: readonly OwnRemedy[]): string[] | null {
 /** 化解难: of what stands before it, and no noun. */
 const LEAST_NOUN = /^(?!..难$)/;
 
-/** The noun phrase a problem is about, 检测能力 in 检测能力还不足, and what that speaks of; the whole title where it has no known end. */
-export function subjectOf(title: string): { readonly words: string; readonly kinds: readonly string[] } {
+/** The noun phrase a problem is about, 检测能力 in 检测能力还不足; the whole title where it has no known end. */
+export function subjectOf(title: string): string {
   const words = plainOf(title).split(/[，；：,;:。]/)[0]!;
-  const [found] = endings(words);
-  const subject = found ? found.noun : words;
-  return { words: subject, kinds: kindsIn(subject) };
+  return endings(words)[0]?.noun ?? words;
 }
 
 /** Every kind of noun that the words speak of. */

@@ -24,34 +24,45 @@ export function answeringOf(problems: readonly Said[], measures: readonly Said[]
     measures.map(said => mattersIn(said, PROPOSED)),
   ];
   const [ofAsked, ofProposed] = [rarities(asked), rarities(proposed)];
-  return asked.map(problem => {
-    const spokenOf = [...problem];
-    return proposed.map(measure => {
+  return asked.map(({ rows, weights }) =>
+    proposed.map(measure => {
       let left = 1;
-      for (const [row, weight] of spokenOf)
-        left *= 1 - weight * (measure.get(row) ?? 0) * (ofAsked[row]! * ofProposed[row]!);
+      for (const row of rows) left *= 1 - weights[row]! * measure.weights[row]! * (ofAsked[row]! * ofProposed[row]!);
       return 1 - left;
-    });
-  });
+    }),
+  );
 }
 
 /** How little each row is spoken of: 1 by one of them, nothing by all. */
-function rarities(all: readonly ReadonlyMap<number, number>[]): Float64Array {
+function rarities(all: readonly Matters[]): Float64Array {
   const [sums, most] = [new Float64Array(ANSWERS.length), new Float64Array(ANSWERS.length)];
-  for (const matters of all)
-    for (const [row, weight] of matters) {
-      sums[row]! += weight;
-      most[row] = Math.max(most[row]!, weight);
+  for (const { rows, weights } of all)
+    for (const row of rows) {
+      sums[row]! += weights[row]!;
+      most[row] = Math.max(most[row]!, weights[row]!);
     }
   return sums.map((sum, row) =>
     all.length === 1 || most[row] === 0 ? 1 : 1 - (sum - most[row]!) / (all.length * most[row]!),
   );
 }
 
-function mattersIn({ title, body }: Said, { first, behind }: Side): Map<number, number> {
-  const found = new Map(first(title).map(row => [row, 1]));
-  for (const row of behind(body)) if (!found.has(row)) found.set(row, BEHIND);
-  return found;
+/** What an item speaks of, and how much: 0 of all other rows. */
+interface Matters {
+  readonly rows: readonly number[];
+  readonly weights: Float64Array;
+}
+
+function mattersIn({ title, body }: Said, { first, behind }: Side): Matters {
+  const rows: number[] = [];
+  const weights = new Float64Array(ANSWERS.length);
+  const add = (row: number, weight: number): void => {
+    if (weights[row] !== 0) return;
+    weights[row] = weight;
+    rows.push(row);
+  };
+  for (const row of first(title)) add(row, 1);
+  for (const row of behind(body)) add(row, BEHIND);
+  return { rows, weights };
 }
 
 /** What the problems speak of, or the measures: the rows whose words stand in a title, and in what is said behind it. */
@@ -61,13 +72,14 @@ interface Side {
 }
 
 const rowsIn = (words: Words, most: number): ((piece: Piece) => readonly number[]) =>
-  memoize(({ text: whole }) => {
-    const text = whole.slice(0, most);
-    const found = new Set<number>();
-    for (let at = 0; at < text.length; at++)
-      for (const { word, rows } of words.get(text.charCodeAt(at))?.get(text.charCodeAt(at + 1)) ?? NONE)
-        if (text.startsWith(word, at)) for (const row of rows) found.add(row);
-    return [...found];
+  memoize(({ text }) => {
+    const found: number[] = [];
+    const end = Math.min(text.length, most);
+    for (let at = 0; at + 1 < end; at++)
+      for (const { word, rows } of words[slotAt(text, at)] ?? NONE)
+        if (at + word.length <= end && text.startsWith(word, at))
+          for (const row of rows) if (!found.includes(row)) found.push(row);
+    return found;
   });
 
 /** A word, and the rows it stands in. */
@@ -75,21 +87,20 @@ interface Known {
   readonly word: string;
   readonly rows: readonly number[];
 }
-/** By their first two characters, UTF-16 code units, the shortest first; those of one character are none. */
-type Words = ReadonlyMap<number, ReadonlyMap<number, readonly Known[]>>;
+/** By where their first two characters lead to, others among them, the shortest first; those of one character are none. */
+type Words = readonly (readonly Known[] | undefined)[];
 const NONE: readonly Known[] = [];
+const SLOTS = 0x2000;
+const slotAt = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & (SLOTS - 1);
 
 function wordsOf(side: 0 | 1): Words {
   const rows = new Map<string, number[]>();
   ANSWERS.forEach((answer, row) => {
     for (const word of answer[side].split('|')) rows.set(word, [...(rows.get(word) ?? []), row]);
   });
-  const words = new Map<number, Map<number, Known[]>>();
-  for (const [word, own] of [...rows].filter(([word]) => word.length > 1).sort(([a], [b]) => a.length - b.length)) {
-    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
-    const begun = words.get(first) ?? new Map<number, Known[]>();
-    words.set(first, begun.set(second, [...(begun.get(second) ?? []), { word, rows: own }]));
-  }
+  const words = Array<Known[] | undefined>(SLOTS).fill(undefined);
+  for (const [word, own] of [...rows].filter(([word]) => word.length > 1).sort(([a], [b]) => a.length - b.length))
+    (words[slotAt(word, 0)] ??= []).push({ word, rows: own });
   return words;
 }
 const [ASKED, PROPOSED] = ([0, 1] as const).map((side): Side => {

@@ -1,169 +1,206 @@
 /*
- * Which problem goes with which countermeasure, by what each pair weighs alone: no word is read here.
+ * Which problem goes with which countermeasure, by what each pair is worth alone: no word is read here. A reading is, for each
+ * problem, the measure it has, or -1.
  */
 
 /** What two pairs must gain to be taken to cross each other. */
 const CROSSING = 2.1;
 
-export type Pair = readonly [problem: number, countermeasure: number];
-/** For each problem the measure, or -1, and what that is worth. */
-export interface Assigned {
-  readonly columns: readonly number[];
-  readonly sum: number;
+/** What each of `n` problems is worth with each of `m` measures, problem by problem, and without one. */
+export interface Worth {
+  readonly n: number;
+  readonly m: number;
+  readonly paired: Float64Array;
+  readonly alone: Float64Array;
 }
-export type Weight = (problem: number, countermeasure: number) => number;
 
 /**
- * For each of `n` the one of `m`, or -1, so that the sum of weights is greatest, `alone` for one that has none: the Hungarian
- * method, with room for none. It takes one of the `n` after the other; `instead` gives the same with other weights of one of
- * them, and begins where that one is taken.
+ * For each problem the measure, or -1, so that the sum is greatest: the Hungarian method, with room for none. It takes one
+ * problem after the other; `instead` gives the same where one of them is worth something else, and begins where that one is
+ * taken.
  */
-export function assignments(
-  n: number,
-  m: number,
-  weight: Weight,
-  alone: (problem: number) => number,
-): {
+export function assignments(worth: Worth): {
   readonly columns: readonly number[];
-  readonly instead: (problem: number, weight: Weight, alone: number) => readonly number[];
+  readonly instead: (problem: number, worth: Worth) => readonly number[];
 } {
-  const size = n + m;
-  const width = size + 1;
+  const { n, m } = worth;
+  const width = n + m + 1;
   /** Row by row, rows and columns counted from 1; the columns past the measures are for problems that have none. */
   const costs = new Float64Array((n + 1) * width);
-  const put = (row: number, weight: Weight, alone: number): void => {
-    for (let j = 1; j <= size; j++) costs[row * width + j] = j > m ? -alone : -weight(row - 1, j - 1);
+  const put = (row: number, { paired, alone }: Worth): void => {
+    const [at, from] = [row * width, (row - 1) * m - 1];
+    for (let j = 1; j <= m; j++) costs[at + j] = -paired[from + j]!;
+    costs.fill(-alone[row - 1]!, at + m + 1, at + width);
   };
-  const least = new Float64Array(width);
-  const [from, seen] = [new Uint32Array(width), new Uint8Array(width)];
-  /** Takes one more row. */
-  const take = (row: number, { u, v, rowOf }: Taken): void => {
+  /**
+   * How far the method has come once each row is taken, and in the last place with another worth: the prices of the rows, of
+   * the columns, and the row that has each column, 0 for none.
+   */
+  const length = n + 1 + 2 * width;
+  const [prices, owners] = [n + 1, n + 1 + width];
+  const taken = new Float64Array((n + 2) * length);
+  const [least, from, seen] = [new Float64Array(width), new Uint32Array(width), new Uint8Array(width)];
+  /** Takes one more row, from where the method stands at one place on, at another. */
+  const take = (row: number, before: number, to: number): void => {
+    const [u, v, rowOf] = [to * length, to * length + prices, to * length + owners];
+    if (before !== to) taken.copyWithin(u, before * length, (before + 1) * length);
     // The columns past the measures are all alike: of those that nobody has, the first will do.
     let last = m + 1;
-    while (rowOf[last] !== 0) last++;
+    while (taken[rowOf + last] !== 0) last++;
     least.fill(Infinity);
     seen.fill(0);
-    rowOf[0] = row;
+    taken[rowOf] = row;
     let column = 0;
     do {
       seen[column] = 1;
-      const [begin, own] = [rowOf[column]! * width, u[rowOf[column]!]!];
-      let [delta, next] = [Infinity, 0];
+      const own = taken[rowOf + column]!;
+      const [begin, price] = [own * width, taken[u + own]!];
+      let delta = Infinity;
+      let next = 0;
       for (let j = 1; j <= last; j++) {
-        if (seen[j]) continue;
-        const reduced = costs[begin + j]! - own - v[j]!;
-        if (reduced < least[j]!) [least[j], from[j]] = [reduced, column];
-        if (least[j]! < delta) [delta, next] = [least[j]!, j];
-      }
-      for (let j = 0; j <= last; j++) {
-        if (seen[j]) {
-          u[rowOf[j]!]! += delta;
-          v[j]! -= delta;
-        } else {
-          least[j]! -= delta;
+        if (seen[j] === 1) continue;
+        const reduced = costs[begin + j]! - price - taken[v + j]!;
+        if (reduced < least[j]!) {
+          least[j] = reduced;
+          from[j] = column;
+        }
+        if (least[j]! < delta) {
+          delta = least[j]!;
+          next = j;
         }
       }
+      for (let j = 0; j <= last; j++) {
+        if (seen[j] === 1) {
+          taken[u + taken[rowOf + j]!]! += delta;
+          taken[v + j]! -= delta;
+        } else least[j]! -= delta;
+      }
       column = next;
-    } while (rowOf[column] !== 0);
-    for (; column !== 0; column = from[column]!) rowOf[column] = rowOf[from[column]!]!;
+    } while (taken[rowOf + column] !== 0);
+    for (; column !== 0; column = from[column]!) taken[rowOf + column] = taken[rowOf + from[column]!]!;
   };
-  const columnsOf = ({ rowOf }: Taken): number[] => {
+  const columnsAt = (place: number): number[] => {
     const columns = Array<number>(n).fill(-1);
-    for (let j = 1; j <= m; j++) if (rowOf[j]! > 0) columns[rowOf[j]! - 1] = j - 1;
+    for (let j = 1; j <= m; j++) {
+      const row = taken[place * length + owners + j]!;
+      if (row > 0) columns[row - 1] = j - 1;
+    }
     return columns;
   };
-  const copy = ({ u, v, rowOf }: Taken): Taken => ({ u: u.slice(), v: v.slice(), rowOf: rowOf.slice() });
-  const state = { u: new Float64Array(n + 1), v: new Float64Array(width), rowOf: new Uint32Array(width) };
-  /** What stood before each row was taken. */
-  const before: Taken[] = [];
   for (let row = 1; row <= n; row++) {
-    put(row, weight, alone(row - 1));
-    before[row] = copy(state);
-    take(row, state);
+    put(row, worth);
+    take(row, row - 1, row);
   }
   return {
-    columns: columnsOf(state),
-    instead: (problem, otherWeight, otherAlone) => {
-      const other = copy(before[problem + 1]!);
-      put(problem + 1, otherWeight, otherAlone);
-      for (let row = problem + 1; row <= n; row++) take(row, other);
-      put(problem + 1, weight, alone(problem));
-      return columnsOf(other);
+    columns: columnsAt(n),
+    instead: (problem, other) => {
+      put(problem + 1, other);
+      for (let row = problem + 1; row <= n; row++) take(row, row === problem + 1 ? problem : n + 1, n + 1);
+      put(problem + 1, worth);
+      return columnsAt(n + 1);
     },
   };
 }
 
-/** How far the method has come: the prices of rows and of columns, and the row that has each column, 0 for none. */
-interface Taken {
-  readonly u: Float64Array;
-  readonly v: Float64Array;
-  readonly rowOf: Uint32Array;
-}
-
 /**
- * The same in the order of both: the sum is greatest of all assignments that do not cross. Those that `isFree` have no
+ * The same in the order of both: the sum is greatest of all readings that do not cross. Those that `isFree` have no
  * place in the order.
  */
-export function assignedInOrder(
-  n: number,
-  m: number,
-  weight: Weight,
-  alone: (problem: number) => number,
-  isFree: (countermeasure: number) => boolean,
-): Assigned {
-  const ordered = Array.from({ length: m }, (_, c) => c).filter(c => !isFree(c));
-  const others = Array.from({ length: m }, (_, c) => c).filter(isFree);
+export function assignedInOrder({ n, m, paired, alone }: Worth, isFree: readonly boolean[]): number[] {
+  const ordered: number[] = [];
+  const others: number[] = [];
+  for (let c = 0; c < m; c++) (isFree[c] ? others : ordered).push(c);
   // What a problem is worth without one of the ordered, and which that is.
-  const apart = Array.from({ length: n }, (_, p): readonly [value: number, column: number] =>
-    others.reduce<readonly [number, number]>(
-      (best, c) => (weight(p, c) > best[0] ? [weight(p, c), c] : best),
-      [alone(p), -1],
-    ),
-  );
+  const [apart, apartFrom] = [alone.slice(), Array<number>(n).fill(-1)];
+  for (const c of others)
+    for (let p = 0; p < n; p++)
+      if (paired[p * m + c]! > apart[p]!) {
+        apart[p] = paired[p * m + c]!;
+        apartFrom[p] = c;
+      }
   const width = ordered.length + 1;
   /** By problems and ordered measures that are behind: the greatest sum. */
   const sums = new Float64Array((n + 1) * width);
   for (let p = 1; p <= n; p++) {
-    for (let k = 0; k < width; k++) {
-      const without = sums[(p - 1) * width + k]! + apart[p - 1]![0];
-      const skipped = k > 0 ? sums[p * width + k - 1]! : -Infinity;
-      const paired = k > 0 ? sums[(p - 1) * width + k - 1]! + weight(p - 1, ordered[k - 1]!) : -Infinity;
-      sums[p * width + k] = Math.max(without, skipped, paired);
+    const [own, before] = [p * width, (p - 1) * width];
+    let most = (sums[own] = sums[before]! + apart[p - 1]!);
+    for (let k = 1; k < width; k++) {
+      const without = sums[before + k]! + apart[p - 1]!;
+      const pair = sums[before + k - 1]! + paired[(p - 1) * m + ordered[k - 1]!]!;
+      most = sums[own + k] = Math.max(without, most, pair);
     }
   }
   const columns = Array<number>(n).fill(-1);
   for (let [p, k] = [n, width - 1]; p > 0; ) {
     const sum = sums[p * width + k]!;
-    if (k > 0 && sum === sums[(p - 1) * width + k - 1]! + weight(p - 1, ordered[k - 1]!)) {
+    if (k > 0 && sum === sums[(p - 1) * width + k - 1]! + paired[(p - 1) * m + ordered[k - 1]!]!)
       columns[--p] = ordered[--k]!;
-    } else if (k > 0 && sum === sums[p * width + k - 1]!) k--;
-    else columns[--p] = apart[p]![1];
+    else if (k > 0 && sum === sums[p * width + k - 1]!) k--;
+    else columns[--p] = apartFrom[p]!;
   }
-  return { columns, sum: sums[n * width + width - 1]! };
+  return columns;
 }
 
-/** The same without the crossings that words do not make sure: two that gain little by it stay in order. */
-export function uncrossed(columns: readonly number[], worded: Weight): number[] {
+/** What a reading is worth. */
+export function sumOf(columns: readonly number[], { n, m, paired, alone }: Worth): number {
+  let sum = 0;
+  for (let p = 0; p < n; p++) sum += columns[p]! < 0 ? alone[p]! : paired[p * m + columns[p]!]!;
+  return sum;
+}
+
+/** The same reading without the crossings that words do not make sure: two that gain little by it stay in order. */
+export function uncrossed(columns: readonly number[], { m, paired: worded }: Pick<Worth, 'm' | 'paired'>): number[] {
   const found = [...columns];
   for (let p = 0; p < found.length; p++) {
     for (let q = p + 1; q < found.length; q++) {
-      const [c, d] = [found[p]!, found[q]!];
+      const c = found[p]!;
+      const d = found[q]!;
       if (d < 0 || c <= d) continue;
-      const gain = worded(p, c) + worded(q, d) - worded(p, d) - worded(q, c);
-      if (gain < CROSSING) [found[p], found[q]] = [d, c];
+      const gain = worded[p * m + c]! + worded[q * m + d]! - worded[p * m + d]! - worded[q * m + c]!;
+      if (gain < CROSSING) {
+        found[p] = d;
+        found[q] = c;
+      }
     }
   }
   return found;
 }
 
-/** Of the pairs, by their first member ascending, those of the greatest sum of weights whose second members ascend too. */
-export function heaviestAscending(pairs: readonly Pair[], weight: Weight): Pair[] {
-  const chains: { readonly sum: number; readonly pairs: readonly Pair[] }[] = [];
-  const heaviest = (of: typeof chains): { readonly sum: number; readonly pairs: readonly Pair[] } =>
-    of.reduce((a, b) => (b.sum > a.sum ? b : a), { sum: 0, pairs: [] });
-  for (const pair of pairs) {
-    const before = heaviest(chains.filter(chain => chain.pairs.at(-1)![1] < pair[1]));
-    chains.push({ sum: before.sum + weight(...pair), pairs: [...before.pairs, pair] });
+/** How many of the pairs of a reading must go for the others to be in order; those of measures that `isFree` are no matter. */
+export function movedIn(columns: readonly number[], isFree: readonly boolean[]): number {
+  let count = 0;
+  /** By its length less one: the least measure that an ascending row of so many ends with. */
+  const ends: number[] = [];
+  for (const c of columns) {
+    if (c < 0 || isFree[c]) continue;
+    count++;
+    let length = ends.length;
+    while (length > 0 && ends[length - 1]! >= c) length--;
+    ends[length] = c;
   }
-  return [...heaviest(chains).pairs];
+  return count - ends.length;
+}
+
+/** Of the pairs of a reading those of the greatest sum whose measures ascend. */
+export function heaviestAscending(columns: readonly number[], { n, m, paired }: Worth): number[] {
+  /** By the problem a row of pairs ends with: its sum, and the problem before. */
+  const sums = new Float64Array(n);
+  const before: number[] = [];
+  const heaviest = (end: number, below: number): number => {
+    let [found, most] = [-1, 0];
+    for (let p = 0; p < end; p++)
+      if (columns[p]! >= 0 && columns[p]! < below && sums[p]! > most) {
+        found = p;
+        most = sums[p]!;
+      }
+    return found;
+  };
+  for (let p = 0; p < n; p++) {
+    const last = columns[p]! < 0 ? -1 : heaviest(p, columns[p]!);
+    before.push(last);
+    if (columns[p]! >= 0) sums[p] = (sums[last] ?? 0) + paired[p * m + columns[p]!]!;
+  }
+  const kept = Array<number>(n).fill(-1);
+  for (let p = heaviest(n, Infinity); p >= 0; p = before[p]!) kept[p] = columns[p]!;
+  return kept;
 }
