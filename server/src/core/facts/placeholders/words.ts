@@ -39,14 +39,16 @@ const phrase =
   });
 
 const END = `(?=$|[，。；、：！？,.;:）)\\]】》」”|\ufffc])`;
+/** 待 behind such words. What stands before it is looked at last: a place of 待 is found at once, and there are few. */
+const waiting = (behind: string): string => `待(?<=(?:${behind})待)`;
 /** 有待, 亟待, 等待, 优待 … are other words. */
-const NOT_OTHER_WORD = '(?<![有亟等尚期招接优对善款看虐急留])';
+const WAITING = '待(?<![有亟等尚期招接优对善款看虐急留]待)';
 /** Said of the text itself: nothing else waits to be filled in. */
-const OF_TEXT = `${NOT_OTHER_WORD}待(?:${PENDING_OF_TEXT})`;
+const OF_TEXT = `${WAITING}(?:${PENDING_OF_TEXT})`;
 /** Said of facts too (12户待核实): only where the fact is a datum of the text, or the words stand alone. */
-const OF_FACTS = `待(?:${PENDING_OF_FACTS})`;
+const OF_FACTS = `(?:${PENDING_OF_FACTS})`;
 /** Not 3笔资金待核实, where things wait and no datum. */
-const BEHIND_DATUM = `(?<=(?<!\\d[\\u3400-\\u9fff]{1,4})(?:${DATUM})[为是]?)`;
+const BEHIND_DATUM = `(?<!\\d[\\u3400-\\u9fff]{1,4})(?:${DATUM})[为是]?`;
 const NOT_IN_NAME = '(?<![A-Za-z\\d_/-])';
 
 const pending = phrase('words', '待');
@@ -54,7 +56,7 @@ const PENDING: readonly Phrase[] = [
   pending('to be written', `${OF_TEXT}${END}`, '经费来源：⟦待补充⟧。', '| 党员数 | ⟦待填⟧ |'),
   pending(
     'a datum that is not settled',
-    `${BEHIND_DATUM}${OF_FACTS}${END}`,
+    `${waiting(BEHIND_DATUM)}${OF_FACTS}${END}`,
     '会议时间⟦待定⟧，',
     '市级财政配套资金⟦待核实⟧，',
     '投资额⟦待定⟧，',
@@ -63,13 +65,13 @@ const PENDING: readonly Phrase[] = [
   ),
   pending(
     'who or what somebody or something is to be',
-    `(?<=(?:单位|机构|公司|部门|[人方])(?:暂|均)?[为是])待定${END}`,
+    `${waiting('(?:单位|机构|公司|部门|[人方])(?:暂|均)?[为是]')}定${END}`,
     '监理单位为⟦待定⟧，',
     '项目负责人暂为⟦待定⟧。',
   ),
   pending(
     'behind a label, alone in a bracket or a cell',
-    `(?<=[：:（(\\[【|])${OF_FACTS}(?:${END}|(?= ))|(?<=^[| ]{0,4})${OF_FACTS}(?=。?(?:$|\\|))`,
+    `${waiting('[：:（(\\[【|]')}${OF_FACTS}(?:${END}|(?= ))|${waiting('^[| ]{0,4}')}${OF_FACTS}(?=。?(?:$|\\|))`,
     '参会领导：⟦待定⟧',
     '设计单位：⟦待定⟧　监理单位：待定',
     '（⟦待核实⟧）',
@@ -78,7 +80,7 @@ const PENDING: readonly Phrase[] = [
   {
     ...pending(
       'where a number belongs',
-      `(?<=[\\u3400-\\u9fff]|(?:^|[，。；：])(?=待.{1,4}名[\\u3400-\\u9fff]))${NOT_OTHER_WORD}待(?:${PENDING_VERB})(?<!定(?=[级点]))`,
+      `${WAITING}(?<=(?:[\\u3400-\\u9fff]|(?:^|[，。；：])(?=待.{1,4}名[\\u3400-\\u9fff]))待)(?:${PENDING_VERB})(?<!定(?=[级点]))`,
       '累计调用⟦待统计⟧次。',
       '平均等候⟦待核实⟧天，',
       '⟦待核实⟧名退役军人的抚恤金尚未发放，',
@@ -87,20 +89,20 @@ const PENDING: readonly Phrase[] = [
   },
   pending(
     'what is to be told by somebody, or found, behind a label',
-    `(?<=[：:])待[\\u3400-\\u9fff]{2,6}(?:${PENDING_VERB})${END}`,
+    `${waiting('[：:]')}[\\u3400-\\u9fff]{2,6}(?:${PENDING_VERB})${END}`,
     '第三方测评单位：⟦待招标确定⟧',
     '测算依据：⟦待财政局提供⟧。',
   ),
   {
     ...pending(
       'a number that an office is to give',
-      `(?<=[\\u3400-\\u9fff])${NOT_OTHER_WORD}待[\\u3400-\\u9fff]{2,6}(?:${PENDING_VERB})`,
+      `${WAITING}(?<=[\\u3400-\\u9fff]待)[\\u3400-\\u9fff]{2,6}(?:${PENDING_VERB})`,
       '60周岁及以上老年人⟦待民政股填报⟧人，',
     ),
     isCounted: true,
   },
   {
-    ...phrase('words', '缺', '查')(
+    ...phrase('words', '缺数', ...LEXICON.wordsOf('lacking'))(
       'a number that is lacking',
       `(?<=[额率数量值重度比])(?:缺数|${LACKING})`,
       '进出口总额⟦缺数⟧亿元，',
@@ -164,7 +166,7 @@ export const PHRASES: readonly Phrase[] = [
     '^(?:待办|备忘)[：:](?=[\\u3400-\\u9fff])(?!.*[；;])',
     '⟦待办：⟧补上各镇耕地面积。',
   ),
-  phrase('words', '缺', '查')(
+  phrase('words', ...LEXICON.wordsOf('lacking'))(
     'a datum that is lacking',
     `(?<=(?:${QUANTITY})|(?:^|[：:（(\\[【|])[| ]{0,4})(?:${LACKING})${END}`,
     '从业人员数⟦暂缺⟧，',
@@ -243,21 +245,27 @@ function isNumber(text: string, { end }: Span, lexicon: Lexicon): boolean {
   return isEdgeOr(next, '，。；、') || (isOneOf(measure.charAt(0), '名个家余万亿') && isHan(next));
 }
 
-/** What one of the needed words begins with. */
-const BEGINNING = new CharSet(PHRASES.flatMap(({ needs }) => needs.map(need => need[0])).join(''));
-
-/** By a word that some cannot do without, those. */
-const NEEDING = new Map<string, Set<Phrase>>();
+/** The words that phrases cannot do without, and the phrases, by what each begins with. */
+const NEEDED = new Map<string, { readonly need: string; readonly phrases: Phrase[] }[]>();
 for (const phrase of PHRASES)
-  for (const need of phrase.needs) NEEDING.set(need, (NEEDING.get(need) ?? new Set()).add(phrase));
+  for (const need of phrase.needs) {
+    const others = NEEDED.get(need[0]!) ?? [];
+    NEEDED.set(need[0]!, others);
+    const same = others.find(one => one.need === need);
+    if (same) same.phrases.push(phrase);
+    else others.push({ need, phrases: [phrase] });
+  }
+const BEGINNING = new CharSet([...NEEDED.keys()].join(''));
 
 /** Every such placeholder of one line: a phrase is looked for only where a word is that it cannot do without. */
 export function wordPlaceholders(line: ReadLine): RawPlaceholder[] {
-  if (!BEGINNING.isIn(line.text)) return [];
-  const able = new Set<Phrase>();
-  for (const [need, phrases] of NEEDING) if (line.text.includes(need)) for (const phrase of phrases) able.add(phrase);
-  if (able.size === 0) return [];
-  return PHRASES.filter(phrase => able.has(phrase)).flatMap(phrase =>
+  const { text } = line;
+  const able: Phrase[] = [];
+  for (let at = BEGINNING.firstIn(text); at >= 0; at = BEGINNING.firstIn(text, at + 1))
+    for (const { need, phrases } of NEEDED.get(text[at]!)!)
+      if (text.startsWith(need, at)) able.push(...phrases);
+  if (able.length === 0) return [];
+  return PHRASES.filter(phrase => able.includes(phrase)).flatMap(phrase =>
     placesOf(phrase, line).map(place => ({ form: phrase.form, ...place })),
   );
 }
