@@ -262,8 +262,7 @@ export function wordPlaceholders(line: ReadLine): RawPlaceholder[] {
   const { text } = line;
   const able: Phrase[] = [];
   for (let at = BEGINNING.firstIn(text); at >= 0; at = BEGINNING.firstIn(text, at + 1))
-    for (const { need, phrases } of NEEDED.get(text[at]!)!)
-      if (text.startsWith(need, at)) able.push(...phrases);
+    for (const { need, phrases } of NEEDED.get(text[at]!)!) if (text.startsWith(need, at)) able.push(...phrases);
   if (able.length === 0) return [];
   return PHRASES.filter(phrase => able.includes(phrase)).flatMap(phrase =>
     placesOf(phrase, line).map(place => ({ form: phrase.form, ...place })),
