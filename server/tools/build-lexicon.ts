@@ -17,6 +17,7 @@ const ASIDE: readonly string[] = [
   'names.tsv',
   'rates.tsv',
   'spans.tsv',
+  'titles.tsv',
 ];
 /** How problems are answered: asked of titles alone, so not in the lexicon of every text. */
 const REMEDIES = 'remedies.tsv';

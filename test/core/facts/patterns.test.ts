@@ -89,12 +89,52 @@ describe('recognisers read words and characters', () => {
     assert.deepEqual(lists, []);
   });
 
+  it('and hold no list of words', () => {
+    assert.deepEqual(
+      modules.flatMap(({ name, tree }) => wordListsIn(tree).map(list => `${name}: ${list}`)),
+      [],
+    );
+  });
+
   it('and such a list would be seen', () => {
+    const listsIn = (source: string): string[] => wordListsIn(parse(source, { ecmaVersion: 'latest' }));
+    assert.deepEqual(listsIn("f(['增至', '增加到', '升', ''])"), ['增至 增加到 升']);
+    assert.deepEqual(listsIn("({ 日: '天', 月份: '月', 年度: '年' })"), ['日 月份 年度']);
+    assert.deepEqual(
+      listsIn("['增至', '增加到']; ['甲', '乙', '丙']; ['一、', '（一）', '第一章']; ({ 公顷: 15, 斤: 5 })"),
+      [],
+    );
     assert.deepEqual(secondLists('^(?:共计|合计|总计)(?=甲|乙)'), ['共计|合计|总计']);
     assert.deepEqual(secondLists('(?:共计|合计|甲乙丙丁)'), []);
     assert.deepEqual(secondLists('(?:共计|合计)'), []);
   });
 });
+
+/** The lists of words in a module: three or more in an array, or as the names of an object. Of single characters, and of forms of ordinals, it may have some. */
+function wordListsIn(tree: AnyNode): string[] {
+  const found: string[] = [];
+  const look = (words: readonly unknown[]): void => {
+    const own = words.filter((word): word is string => typeof word === 'string' && word !== '');
+    const isList = own.length >= FEWEST && own.every(word => /^[\u4e00-\u9fff]+$/.test(word));
+    if (isList && own.some(word => word.length > 1)) found.push(own.join(' '));
+  };
+  full(tree, (node: AnyNode) => {
+    if (node.type === 'ArrayExpression') look(node.elements.map(one => (one?.type === 'Literal' ? one.value : '')));
+    else if (node.type === 'ObjectExpression')
+      look(
+        node.properties.map(one =>
+          one.type !== 'Property'
+            ? ''
+            : one.key.type === 'Identifier'
+              ? one.key.name
+              : one.key.type === 'Literal'
+                ? one.key.value
+                : '',
+        ),
+      );
+  });
+  return found;
+}
 
 const CLASSES = GENRE.classes.map(of => new Set(GENRE.wordsOf(of)));
 /** Two words may stand together by chance. */

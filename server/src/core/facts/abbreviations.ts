@@ -1,3 +1,4 @@
+import { LEXICON } from '../lexicon/lexicon.js';
 import { endOfRun, endOfWords, isCommonHan, isOneOf } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 import type { Chunk } from '../syntax/document.js';
@@ -53,7 +54,7 @@ export function abbreviationsIn({ reading: { text: prose } }: Chunk): Abbreviati
 
 /** What may stand between the titles of a list: 、, 和国务院. */
 function goesOn(between: string): boolean {
-  const issuer = between.slice(endOfWords(between, 0, ['、', '和', '及', '与', '以及', '，', '']));
+  const issuer = between.slice(endOfWords(between, 0, ['、', '，', ...LEXICON.wordsOf('joining'), '']));
   return issuer.length <= 16 && [...issuer].every(isCommonHan);
 }
 

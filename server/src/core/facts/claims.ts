@@ -1,6 +1,6 @@
 import { ending } from '../lexicon/affixes.js';
 import { FOLLOWING, NORM, STATES } from '../lexicon/patterns.js';
-import type { GenreClass } from '../lexicon/lexicon.js';
+import { LEXICON, type GenreClass } from '../lexicon/lexicon.js';
 import { isOneOf } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 import type { CitationFact } from './citations.js';
@@ -32,14 +32,14 @@ const RULES_ON =
 const SAYS =
   /^(?:[中里则也还又均都即]|分别|明确|专门|进一步|同时|已经|明文|明令){0,3}(?:(?:规定|要求|明确|指出|提出|列举|列出|列明|写明|载明|确立|建立|新增|界定|强调|重申|提倡|倡导|鼓励|支持|推动|保护|禁止|严禁|限定|划定|区分|细化|赋予|授权|允许)了?[：:，,]?|[：:]|[将把](?![于会在]))(?=[\u4e00-\u9fff〔“‘《\d])(?!的|之|以外|以内|给予|予以|处|执行|办理|追究|情形|条件|范围|期限|标准|程序|事项|义务|职责|行为|责任|内容|不符|不一致|一致|相符|可知|可见|如下)/;
 /** 依照《甲法》第二条和《乙法》第三条，…: what leads to the one leads to the other. */
-const JOINT = new Set(['或', '或者', '以及', '和', '及', '与', '、']);
+const JOINT = new Set([...LEXICON.wordsOf('joining'), '、']);
 const MOST_JOINED = 4;
 /** 依照…第三条的规定，甲; 贯彻…第三条，甲; 甲要依照…第三条乙, but not 依照…第三条处罚, which tells what comes of it. */
 const UNDER = new RegExp(
   `^(?:[中里]?(?:[的之]?(?:有关|相关|明确)?(?:${NORM}))?[，,：:](?=[\\u4e00-\\u9fff〔\\d])|(?=[\\u4e00-\\u9fff])(?!${NORM}|[的之所等和与或以中里处]|及(?!时)|承担|进行|予以|给予|执行|办理|追究))`,
 );
 /** 甲，…第三条对此作了规定: what is said stands in front. */
-const BACK = ['对此', '作了', '作出', '有明确'];
+const BACK = LEXICON.wordsOf('aforesaid');
 /** Whether a word of that class ends there, or the same and 了. */
 const leads = (before: string, of: GenreClass): boolean =>
   ending(before.endsWith('了') ? before.slice(0, -1) : before, of) !== '';

@@ -1,3 +1,4 @@
+import { LEXICON } from '../lexicon/lexicon.js';
 import { ending, withoutEnd } from '../lexicon/affixes.js';
 import { memoize } from '../memoize.js';
 import { folded } from '../syntax/fold.js';
@@ -138,8 +139,7 @@ function inCell(named: Proposal, cell: CellHeads): Proposal {
     };
   }
   // ×年×月 under 完成时间: 完成年份, 完成月份.
-  if (kind === 'date' && ['年份', '月份', '日'].includes(key))
-    return { ...named, key: withoutEnd(label, 'dateword') + key };
+  if (kind === 'date' && DATE_PARTS.includes(key)) return { ...named, key: withoutEnd(label, 'dateword') + key };
   return { ...named, key: label, kind: kind === 'text' && ending(cell.column, 'dateword') !== '' ? 'date' : kind };
 }
 
@@ -182,6 +182,8 @@ function keysOfLine(contexts: readonly PlaceholderContext[]): string[] {
   });
 }
 
+/** 年份, 月份, 日 */
+const DATE_PARTS = LEXICON.wordsOf('datepart').map(word => LEXICON.sense(word, 'datepart')!.attributes['as']!);
 const ordinal = (n: number): string => (n <= 10 ? toChinese(n) : String(n));
 
 function yearBefore(prose: string, { start }: Span): string {

@@ -1,3 +1,5 @@
+import { LEXICON } from '../lexicon/lexicon.js';
+import { INQUIRY } from '../lexicon/patterns.js';
 import type { Chunk } from '../syntax/document.js';
 import { endOfRun, endOfWords, firstOf, isCommonHan, isOneOf, startOfRun } from '../text/characters.js';
 import { toNumber } from '../text/numerals.js';
@@ -251,7 +253,7 @@ const leadsOn = (text: string): boolean =>
   text.length >= 16 ||
   firstOf(text, '，,') >= 0 ||
   isOneOf(text.at(-1) ?? '', '的要应有为到作') ||
-  ['下列', '如下', '以下'].some(word => text.includes(word));
+  LEXICON.wordsOf('goeson').some(word => text.includes(word));
 
 /** What a line of words alone may head; null where it is none. */
 function plainTitle(text: string, standsAlone: boolean): Pick<Heading, 'level' | 'isOpening' | 'isBetween'> | null {
@@ -280,22 +282,22 @@ const isAllOf = (text: string, marks: string): boolean =>
 const isWords = (text: string): boolean => isAllOf(text, '“”《》（）()0123456789');
 
 /** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */
-const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])/g;
+const OF_A_REPORT = new RegExp(`[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:${INQUIRY})报告[：:])`, 'g');
 const isReportTitle = (text: string): boolean =>
   /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$/.test(text) || opensAsReport(text);
 
 /** 示例县养老服务调研, 关于养老服务的调研与思考: a report may be called so, and much else. */
-export const opensAsInquiry = (title: string): boolean =>
-  /^[\u4e00-\u9fff“”《》（）、，：·—？\d]{4,}(?:调研|调查|考察)(?:(?:报告)?(?:与|和|及|的)?(?:思考|建议|启示|分析))?$/.test(
-    title.replace(OF_A_REPORT, ''),
-  );
+export const opensAsInquiry = (title: string): boolean => OPENS_AS_INQUIRY.test(title.replace(OF_A_REPORT, ''));
+const OPENS_AS_INQUIRY = new RegExp(
+  `^[\\u4e00-\\u9fff“”《》（）、，：·—？\\d]{4,}(?:${INQUIRY})(?:(?:报告)?(?:与|和|及|的)?(?:思考|建议|启示|分析))?$`,
+);
 
 /** Whether a title is of a report: a further one in a file begins a further report. */
 export const isTitleOfReport = (title: string): boolean =>
   isReportTitle(title) || OTHER_TITLE.test(title) || opensAsInquiry(title);
 
 /** 调研报告：…: a title that begins with what it is. */
-const REPORT = [['调研', '调查', '考察'], ['报告'], ['：', ':']];
+const REPORT = [LEXICON.wordsOf('inquiry'), ['报告'], ['：', ':']];
 export const opensAsReport = (title: string): boolean => endOfWords(title, 0, ...REPORT) >= 0;
 
 function titled(text: string): Pick<Heading, 'title' | 'roles' | 'isRoleName'> {

@@ -1,3 +1,4 @@
+import { LEXICON } from '../lexicon/lexicon.js';
 import { endOfRun, endOfWords, isCommonHan, isEdgeOr, isHan, isOneOf } from '../text/characters.js';
 import { toNumber } from '../text/numerals.js';
 
@@ -83,12 +84,12 @@ const marks =
   (...steps: readonly (readonly string[])[]): Form['close'] =>
   (text, at) =>
     endOfWords(text, at, ...steps);
-const WRONG = ['难', '愁', '怕', '卡', '堵', '痛', '缺', '短'];
+const WRONG = LEXICON.wordsOf('grief');
 const LONGEST_CLAIM = 12;
 
 /** 第一章 总则, 第一部分：…; nothing else may stand behind the word. */
 function closeDivision(text: string, at: number): number {
-  const end = endOfWords(text, at, ['章', '部分', '编', '节']);
+  const end = endOfWords(text, at, LEXICON.wordsOf('chaptered'));
   return end < 0 || end === text.length ? end : endOfWords(text, end, [' ', '：', ':']);
 }
 /** 1. or 1．, but no 1.5; or 1、. */
@@ -128,7 +129,7 @@ function closeFirst(text: string, at: number): number {
   }
   return -1;
 }
-const COUNTED_BY = ['个', '条', '大', '件', '桩', '点', '项', '类', '道', '招', '怕', '愁', '盼', '处', '方面'];
+const COUNTED_BY = LEXICON.wordsOf('ordinalof');
 const ENDS = ['是', '在于', '，', '：', ':'];
 
 const han = (form: OrdinalForm, opens: readonly string[], close: Form['close']): Form => ({
@@ -146,8 +147,7 @@ const digits = (form: OrdinalForm, opens: readonly string[], close: Form['close'
   close,
 });
 /** What is counted by 问题一： and 对策一：. */
-export const ISSUES = ['问题', '困难', '难题', '难点', '堵点', '痛点', '短板'];
-export const ANSWERS = ['对策', '建议', '措施', '举措'];
+export const [ISSUES, ANSWERS] = [LEXICON.wordsOf('issue'), LEXICON.wordsOf('answer')];
 /** 问题一：, 问题一｜, 短板1 · . */
 const COUNTED = marks(['：', ':', '、', '是', '｜', '|', '·', '——', '—', '－', '-']);
 const FORMS: readonly Form[] = [

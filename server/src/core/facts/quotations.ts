@@ -34,17 +34,16 @@ function hasLongClause(text: string): boolean {
 /** 规定, 明确: the words are said to be the provision's. */
 const attributesTo = (words: string): boolean => LEXICON.wordsOf('attributing').some(word => words.includes(word));
 /** 依照…的规定处罚：“…”: what is done by the provision, and not what it says. */
-const DEEDS = ['处罚', '处分', '处理', '处置', '执行', '办理', '追究', '追责'];
-const GIVEN = ['予以', '给予', '作出', '从重', '从轻', ''];
+const [DEEDS, GIVEN] = [LEXICON.wordsOf('sanction'), [...LEXICON.wordsOf('imposed'), '']];
 const isDeed = (words: string): boolean => startOfWords(words, words.length, DEEDS, GIVEN, ['规定']) >= 0;
 /** ”修改为: behind the mark that closes, if it does. */
 const isAmended = (prose: string, end: number): boolean =>
-  [end, ...(prose[end] === '\n' ? [] : [end + 1])].some(at => endOfWords(prose, at, ['修改为', '改为', '后增加']) >= 0);
+  [end, ...(prose[end] === '\n' ? [] : [end + 1])].some(at => endOfWords(prose, at, LEXICON.wordsOf('amending')) >= 0);
 /** ”“, ”和“, ”；同时规定：“. */
 const NEXT = [
   ['”', '’', '」', '』', '"'],
   ['、', '，', ',', '；', '和', '及', '与', ''],
-  ['和', '以及', '并', '同时', ''],
+  [...LEXICON.wordsOf('further'), ''],
   ['规定', '明确', ''],
   ['：', ':', ''],
   ['“', '‘', '「', '『'],
@@ -74,7 +73,7 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   const attributes =
     (first.groups ? isSentence : (attributesTo(words) && !isDeed(words)) || isSentence) ||
     isCell ||
-    (mark === '' && ['', '中', '中的', '的', '里', '里的', '之'].includes(words));
+    (mark === '' && (words === '' || LEXICON.sense(words, 'ofit') !== null));
   if (!attributes || words.includes('增')) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
@@ -103,9 +102,9 @@ export const unmarked = (prose: string, { start, end }: Span): QuotationFact => 
 
 const CLOSERS = ['”', '’', '」', '』'];
 const OPENERS = ['（', '('];
-const SEE = ['见', '参见', '引自', '出自', ''];
+const SEE = [...LEXICON.wordsOf('source', 'see'), ''];
 const STOPS = ['，', ',', '。', ''];
-const SAID = ['这是', '此为', '出自', '引自', '语出', '见', '见于'];
+const SAID = LEXICON.wordsOf('source', 'said');
 /** “…”（《…》第三条）, “…。”这是《…》第三条的规定; a block of quotation whose last line is ——《…》第三条. */
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   const before = prose.slice(Math.max(0, start - 8), start);
@@ -121,7 +120,7 @@ function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
 
 /** ——, 摘自: says where the words above are from. */
 const DASHES = ['—', '－', '-'];
-const SOURCE = ['摘自', '引自', '出自', '来源：', '来源:'];
+const SOURCE = LEXICON.wordsOf('source', 'from');
 /** The same at the beginning of a text, whose words stand before it. */
 const opensWithSource = (prose: string): boolean => endOfWords(prose, 0, ['\n', ''], [...DASHES, ...SOURCE]) >= 0;
 

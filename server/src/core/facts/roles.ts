@@ -1,3 +1,5 @@
+import { LEXICON, type GenreClass } from '../lexicon/lexicon.js';
+import { TAKEN } from '../lexicon/patterns.js';
 import { endOfWords, firstOf, startOfWords } from '../text/characters.js';
 
 /** What a section is for, told by its title. */
@@ -37,35 +39,28 @@ function lastEnd(text: string, words: RegExp): number {
 }
 
 /** What was done, not what is to be done. */
-const DONE =
-  /^(?:主要|已?采取的?|目前的?|现有的?)(?:主要|相关|有关|具体|重点|各项)?(?:工作)?(?:措施|举措|办法)|(?:措施|举措|办法|计划|意见|建议)(?:的)?(?:及|和|与|、)?(?:落实|执行|收集|征集|实施)?(?:情况|成效|效果)/;
+const DONE = new RegExp(
+  `^(?:主要|已?采取的?|目前的?|现有的?)(?:主要|相关|有关|具体|重点|各项)?(?:工作)?(?:${TAKEN})|(?:${TAKEN}|计划|意见|建议)(?:的)?(?:及|和|与|、)?(?:落实|执行|收集|征集|实施)?(?:情况|成效|效果)`,
+);
 /** 问题整改情况, 建议办理情况: what became of them. */
 const REPORTED = /(?:整改|办理|采纳|落实)(?:工作)?[\u3400-\u9fff]{0,2}(?:情况|成效|效果)$/;
 /** A title of a document, not of a section. */
-const PAPERS = ['报告', '方案', '通知', '总结', '汇报', '材料', '纪要'];
-const PLANS = ['解决方案', '改善方案', '改进方案', '优化方案', '提升方案'];
-const isWhole = (title: string): boolean =>
-  PAPERS.some(word => title.endsWith(word)) && !PLANS.some(word => title.endsWith(word));
+const isWhole = (title: string): boolean => endsIn(title, 'writing') && !endsIn(title, 'solution');
+const endsIn = (title: string, of: GenreClass): boolean => LEXICON.endingAt(title, title.length, of) !== '';
 
 /** 请求上级帮助解决的问题, 需要市里协调解决的事项: what is asked of others, and no list of what is wrong here. */
 const REQUESTED =
   /^(?:恳请|提请|请求|请)[^，。]{0,16}(?:问题|事项|困难)$|^(?:需要?|希望|建议)[^，。]{0,8}(?:帮助|协调|支持)[^，。]{0,6}(?:问题|事项|困难)$/;
 /** 补齐短板, 打通堵点: what is done about problems. The last words of a title tell otherwise: 破解难题的举措. */
-const HOW = ['着力', '聚焦', '持续', '全力', '加快', ''];
-const OVERCOMING = ['破解', '打通', '化解', '补齐', '补强', '攻克', '疏通', '消除'];
-const WAYS = ['路径', '途径', '办法', '措施', '举措', '对策', '思路', '建议'];
+const [HOW, OVERCOMING] = [[...LEXICON.wordsOf('intent'), ''], LEXICON.wordsOf('overcoming')];
 function overcomes(title: string): boolean {
   const end = endOfWords(title, 0, HOW, OVERCOMING);
-  return end >= 0 && firstOf(title, '的之', end) < 0 && !WAYS.some(word => title.endsWith(word));
+  return end >= 0 && firstOf(title, '的之', end) < 0 && !endsIn(title, 'means');
 }
 /** 保障措施: what sees measures through, and answers no problem. */
 const secures = (title: string): boolean => title.endsWith('保障措施') || title.endsWith('保障举措');
 
-const WISHES = [
-  ['诉求', '期盼'],
-  ['和', '与', '及', '、'],
-  ['意见', '建议'],
-];
+const WISHES = [LEXICON.wordsOf('wish'), ['和', '与', '及', '、'], LEXICON.wordsOf('advice')];
 
 /** Of several things joined by 及 or 和, the first counts: 存在的问题及原因分析 is a section of problems. */
 export const roleOf = (title: string): Role => rolesIn(title)[0] ?? 'other';

@@ -108,9 +108,10 @@ export class Lexicon<Class extends WordClass = WordClass> {
     return found;
   }
 
-  /** The words of a class, in the order of the table. */
-  wordsOf(of: Class): readonly string[] {
-    return this.#byClass.get(of) ?? [];
+  /** The words of a class, in the order of the table; of those alone that the table says something of. */
+  wordsOf(of: Class, attribute?: string): readonly string[] {
+    const words = this.#byClass.get(of) ?? [];
+    return attribute === undefined ? words : words.filter(word => attribute in this.sense(word, of)!.attributes);
   }
 
   get classes(): readonly WordClass[] {

@@ -22,9 +22,7 @@ export const QUANTITY = of('datum', 'quantity');
 export const LACKING = of('lacking');
 /** The verbs of what is to come, behind 待; those that are said of the text itself, and those that are said of facts too. */
 export const PENDING = of('pending');
-export const PENDING_OF_TEXT = alternatives(
-  LEXICON.wordsOf('pending').filter(word => 'text' in LEXICON.sense(word, 'pending')!.attributes),
-);
+export const PENDING_OF_TEXT = alternatives(LEXICON.wordsOf('pending', 'text'));
 export const PENDING_OF_FACTS = alternatives(
   LEXICON.wordsOf('pending').filter(word => Object.keys(LEXICON.sense(word, 'pending')!.attributes).length === 0),
 );
@@ -36,5 +34,9 @@ export const DOCUMENT = of('type', 'paper', 'booklet');
 export const STATES = of('states');
 export const NORM = of('norm');
 export const FOLLOWING = of('following');
+/** What a report is made of: 调研报告. */
+export const INQUIRY = of('inquiry');
+/** 已采取的措施: what was done. */
+export const TAKEN = alternatives(LEXICON.wordsOf('means', 'taken'));
 /** What to write is told to the writer. */
 export const TELL = of('tell');

@@ -46,6 +46,14 @@ export type WordClass =
   | 'period'
   | 'illegible'
   | 'sample'
+  | 'partname'
+  | 'titled'
+  | 'issuing'
+  | 'awaited'
+  | 'owing'
+  | 'later'
+  | 'everyone'
+  | 'governing'
   | 'attributing'
   | 'provision'
   | 'provided'
@@ -61,6 +69,14 @@ export type WordClass =
   | 'norm'
   | 'following'
   | 'measured'
+  | 'aforesaid'
+  | 'joining'
+  | 'sanction'
+  | 'imposed'
+  | 'amending'
+  | 'source'
+  | 'further'
+  | 'ofit'
   | 'type'
   | 'paper'
   | 'booklet'
@@ -134,12 +150,23 @@ export type WordClass =
   | 'turnout'
   | 'dateword'
   | 'signer'
+  | 'amount'
+  | 'which'
+  | 'datepart'
+  | 'spanning'
+  | 'numeral'
+  | 'here'
+  | 'ontime'
+  | 'tailing'
+  | 'changeend'
   | 'member'
   | 'state'
   | 'level'
   | 'degree'
   | 'opinion'
   | 'attribute'
+  | 'property'
+  | 'negation'
   | 'whence'
   | 'target'
   | 'converted'
@@ -147,6 +174,7 @@ export type WordClass =
   | 'lasting'
   | 'delayed'
   | 'ending'
+  | 'enumerated'
   | 'pointed'
   | 'listed'
   | 'came'
@@ -183,6 +211,8 @@ export type WordClass =
   | 'qualifying'
   | 'applied'
   | 'applying'
+  | 'assigned'
+  | 'achieved'
   | 'stretch'
   | 'worth'
   | 'reckoned'
@@ -193,6 +223,13 @@ export type WordClass =
   | 'tenth'
   | 'yearago'
   | 'timeend'
+  | 'timed'
+  | 'single'
+  | 'every'
+  | 'ofyear'
+  | 'shortfor'
+  | 'reached'
+  | 'doubled'
   | 'mean'
   | 'limit'
   | 'allof'
@@ -200,8 +237,25 @@ export type WordClass =
   | 'tabled'
   | 'pair'
   | 'pace'
+  | 'paced'
+  | 'graded'
+  | 'roughly'
   | 'time'
   | 'when'
+  | 'writing'
+  | 'solution'
+  | 'intent'
+  | 'overcoming'
+  | 'means'
+  | 'wish'
+  | 'advice'
+  | 'issue'
+  | 'answer'
+  | 'goeson'
+  | 'inquiry'
+  | 'grief'
+  | 'ordinalof'
+  | 'chaptered'
   | 'unit'
   | 'power'
   | 'about'
@@ -255,6 +309,14 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'period',
   'illegible',
   'sample',
+  'partname',
+  'titled',
+  'issuing',
+  'awaited',
+  'owing',
+  'later',
+  'everyone',
+  'governing',
   'attributing',
   'provision',
   'provided',
@@ -270,6 +332,14 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'norm',
   'following',
   'measured',
+  'aforesaid',
+  'joining',
+  'sanction',
+  'imposed',
+  'amending',
+  'source',
+  'further',
+  'ofit',
   'type',
   'paper',
   'booklet',
@@ -297,12 +367,23 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'turnout',
   'dateword',
   'signer',
+  'amount',
+  'which',
+  'datepart',
+  'spanning',
+  'numeral',
+  'here',
+  'ontime',
+  'tailing',
+  'changeend',
   'member',
   'state',
   'level',
   'degree',
   'opinion',
   'attribute',
+  'property',
+  'negation',
   'whence',
   'target',
   'converted',
@@ -310,6 +391,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'lasting',
   'delayed',
   'ending',
+  'enumerated',
   'pointed',
   'listed',
   'came',
@@ -345,6 +427,8 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'qualifying',
   'applied',
   'applying',
+  'assigned',
+  'achieved',
   'stretch',
   'worth',
   'reckoned',
@@ -355,6 +439,13 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'tenth',
   'yearago',
   'timeend',
+  'timed',
+  'single',
+  'every',
+  'ofyear',
+  'shortfor',
+  'reached',
+  'doubled',
   'mean',
   'limit',
   'allof',
@@ -362,6 +453,23 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'tabled',
   'pair',
   'pace',
+  'paced',
+  'graded',
+  'roughly',
+  'writing',
+  'solution',
+  'intent',
+  'overcoming',
+  'means',
+  'wish',
+  'advice',
+  'issue',
+  'answer',
+  'goeson',
+  'inquiry',
+  'grief',
+  'ordinalof',
+  'chaptered',
 ]);
 
 /** The lines of the tables: words parted by blanks, their class, its attributes. */
@@ -560,6 +668,14 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['工作日 个工作日 个月 日 天 小时', 'period', ''],
   ['漫漶 难辨 不可辨 不可考 磨灭 剥落 残缺 残损 脱落 缺字', 'illegible', ''],
   ['范本 样本 模板 示范文本 格式文本 示例 样式 范例 样表 参考文本', 'sample', ''],
+  ['名称 署名 全称 标志', 'partname', ''],
+  ['关于 中华 中国 中共', 'titled', ''],
+  ['关于 印发 转发', 'issuing', ''],
+  ['数据 数字 数 反馈', 'awaited', ''],
+  ['补充 补数 补', 'owing', ''],
+  ['后 会后 随后 稍后 另', 'later', ''],
+  ['各 有关 相关 部门', 'everyone', ''],
+  ['委 人民政府 政府 党委 纪委 直 级 局 办', 'governing', ''],
   ['规定 明确 指出 要求 提出 强调 所称 所指 所列 关于 载明 写明 表述 列举 条款 原则 精神', 'attributing', ''],
   ['规定 之规定 的规定 所列 所称 所述 情形 行为 条件', 'provision', ''],
   ['所规定 明确规定 中明确规定 中规定 标准 事实 事项 要求 措施', 'provided', ''],
@@ -583,6 +699,18 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'measured',
     '',
   ],
+  ['对此 作了 作出 有明确', 'aforesaid', ''],
+  ['或 或者 以及 和 及 与', 'joining', ''],
+  ['处罚 处分 处理 处置 执行 办理 追究 追责', 'sanction', ''],
+  ['予以 给予 作出 从重 从轻', 'imposed', ''],
+  ['修改为 改为 后增加', 'amending', ''],
+  ['引自 出自', 'source', 'see said from'],
+  ['见', 'source', 'see said'],
+  ['参见', 'source', 'see'],
+  ['这是 此为 语出 见于', 'source', 'said'],
+  ['摘自 来源： 来源:', 'source', 'from'],
+  ['和 以及 并 同时', 'further', ''],
+  ['中 中的 的 里 里的 之', 'ofit', ''],
   [
     '基本法 组织法 法典 法 条例 暂行条例 实施条例 规定 暂行规定 若干规定 办法 暂行办法 实施办法 管理办法 试行办法 细则 实施细则 规则 准则 章程 决定 决议 意见 指导意见 实施意见 通知 方案 实施方案 工作方案 规划 纲要 规划纲要 计划 行动计划 解释 司法解释 批复 规程 规范 标准 守则 公约 通则 建议 修正案 措施 指引 指南 要点 制度 安排 总体方案',
     'type',
@@ -802,6 +930,53 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['发放 回收 收回 收到 走访 应到 实到 应考 实考 缺考', 'turnout', ''],
   ['时间 日期 时限', 'dateword', ''],
   ['联系人 负责人 签发人 主持人 记录人 经办人 审核人 汇报人 报告人 起草人 代表人 介绍人 培养人 申请人', 'signer', ''],
+  ['次', 'amount', 'as=次数'],
+  ['场 场次', 'amount', 'as=场次'],
+  ['人次', 'amount', 'as=人次'],
+  ['批次', 'amount', 'as=批次'],
+  ['件次', 'amount', 'as=件次'],
+  ['户次', 'amount', 'as=户次'],
+  ['亩 万亩 公顷 平方米 平方公里', 'amount', 'as=面积'],
+  ['公里 千米', 'amount', 'as=里程'],
+  ['吨 万吨', 'amount', 'as=吨数'],
+  ['年', 'amount', 'as=年数'],
+  ['个月', 'amount', 'as=月数'],
+  ['天 日', 'amount', 'as=天数'],
+  ['岁 周岁', 'amount', 'as=年龄'],
+  ['届', 'amount', 'as=届数'],
+  ['倍', 'amount', 'as=倍数'],
+  ['元 万元 亿元', 'amount', 'as=金额'],
+  ['户 万户', 'amount', 'as=户数'],
+  ['家', 'amount', 'as=家数'],
+  ['小时', 'amount', 'as=小时数'],
+  ['分钟', 'amount', 'as=分钟数'],
+  ['个工作日 工作日', 'amount', 'as=工作日数'],
+  ['时', 'amount', 'as=时间'],
+  ['学时', 'amount', 'as=学时数'],
+  ['课时', 'amount', 'as=课时数'],
+  ['分', 'amount', 'as=得分'],
+  ['条', 'which', 'as=条号 provision'],
+  ['款', 'which', 'as=款号 provision'],
+  ['项', 'which', 'as=项号 provision'],
+  ['章', 'which', 'as=章号 provision'],
+  ['节', 'which', 'as=节号 provision'],
+  ['编', 'which', 'as=编号'],
+  ['届', 'which', 'as=届次'],
+  ['次', 'which', 'as=会次'],
+  ['期', 'which', 'as=期次'],
+  ['号', 'which', 'as=序号'],
+  ['批', 'which', 'as=批次'],
+  ['名 位', 'which', 'as=名次'],
+  ['季度', 'which', 'as=季度'],
+  ['年', 'datepart', 'as=年份'],
+  ['月', 'datepart', 'as=月份'],
+  ['日', 'datepart', 'as=日'],
+  ['岁 周岁 月 日 时 工作日 届 学时 课时 学年 季度', 'spanning', ''],
+  ['数据 数字 数值', 'numeral', ''],
+  ['在此处 此处 这里', 'here', ''],
+  ['截至 自 于 至 从 到 在 经', 'ontime', ''],
+  ['分别 方面 情况 的 中 里', 'tailing', ''],
+  ['了 至 到 为 幅度', 'changeend', ''],
   ['男 男性 男职工 男党员', 'member', 'of=性别/男/2'],
   ['女 女性 女职工 女党员', 'member', 'of=性别/女/2'],
   ['专职', 'member', 'of=专兼职/专/2'],
@@ -1045,6 +1220,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['省级 市级 县级 国家级 部级 区级 镇级 村级', 'attribute', 'level'],
   ['反映 涉及 选择 认为 表示 要求 希望', 'attribute', 'asks'],
+  ['性别 民族 学历 婚姻 职称 身份 在职 编制 等次', 'property', ''],
+  ['不 未 非 没有 劣', 'negation', ''],
   ['来自 属于 位于 分布在 归属 出自 就读于 居住在', 'whence', ''],
   ['预算 计划 任务 目标 控制数 控制价 限额 定额 指标 预期 法定 合同 约定 规划', 'target', ''],
   ['合 折合 约合 折 折算 换算 即 亦即', 'converted', ''],
@@ -1053,8 +1230,9 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'away',
     '',
   ],
+  ['历时 为期', 'lasting', 'sure'],
   [
-    '历时 为期 用时 耗时 历经 前后 持续 共 共计 共用 长达 任职 工期 公示期 闲置时间 滞留时间 空置时间 利用 用了 花了 时长',
+    '用时 耗时 历经 前后 持续 共 共计 共用 长达 任职 工期 公示期 闲置时间 滞留时间 空置时间 利用 用了 花了 时长',
     'lasting',
     '',
   ],
@@ -1064,6 +1242,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'ending',
     '',
   ],
+  ['个 家 名 位 所 项 类 种 条 处 座 只 支', 'enumerated', ''],
   [
     '个方面 方面 项 条 点 件 个问题 个难题 个环节 个特点 个原因 个短板 个堵点 大问题 大任务 大举措 大行动 类问题 种情形 种情况 种方式 个层面 个着力点',
     'pointed',
@@ -1312,6 +1491,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'applying',
     '',
   ],
+  ['应 计划 任务 目标 下达 核定', 'assigned', ''],
+  ['已 实 完成 建成 支出 到位', 'achieved', ''],
   ['全年', 'stretch', 'months=12 days=365/366 from=1 to=12'],
   ['年度 去年 上年 上一年 前年', 'stretch', 'months=12 days=365/366'],
   ['上半年', 'stretch', 'months=6 days=181/182/184 from=1 to=6'],
@@ -1330,6 +1511,22 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['下旬', 'tenth', 'at=3'],
   ['去年 一年前 上一年 前一年', 'yearago', ''],
   ['同期 同月 当月 同季 度 末 底 比', 'timeend', ''],
+  ['年 月', 'timed', ''],
+  ['季度 半年 月份', 'timed', 'part'],
+  ['当季 单季 当月', 'single', ''],
+  ['每天 日均', 'every', 'of=day'],
+  ['每周', 'every', 'of=week'],
+  ['每月 月均 月租 按月', 'every', 'of=month'],
+  ['每年 年均', 'every', 'of=year'],
+  ['全年 一年 年需 年共 每年 年均 年增 年支', 'ofyear', ''],
+  ['日', 'shortfor', 'of=天'],
+  ['月', 'shortfor', 'of=个月'],
+  ['人', 'shortfor', 'of=人次'],
+  ['生', 'shortfor', 'of=人'],
+  ['床', 'shortfor', 'of=张'],
+  ['增至 增加到 增加至 升至', 'reached', ''],
+  ['番 一番', 'doubled', 'times=2'],
+  ['两番', 'doubled', 'times=4'],
   ['平均 均值 平均值 平均每 年均 月均 均价 每年 每月', 'mean', ''],
   ['最高 最低 不少于 不低于 不超过 不得', 'limit', ''],
   ['全省 全市 全县 全区 全年 全部 全镇 全乡 全校 各类 各项 各级 各种 所有', 'allof', ''],
@@ -1337,6 +1534,9 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['共 合计 总 查处 达', 'tabled', ''],
   ['师生 生师 男女 医护 床护', 'pair', ''],
   ['增速 增幅 加快 提高 提升 上升 回升 扩大 放缓 回落 下降 减缓 收窄 高于 低于 快于 慢于 高出 快 慢 高 低', 'pace', ''],
+  ['加快 放缓 高于全 快于 低于全 上年增 去年增 同期增', 'paced', ''],
+  ['每人 每户 每亩 成绩占 测评占 评价占 得分占', 'graded', ''],
+  ['成 分之 半', 'roughly', ''],
   [
     '上年 去年 上年度 上一年 前一年 上年同期 去年同期 上年同月 去年同月 上年当月 去年当月 上年同季 去年同季 上年底 上年末 去年底 去年末 同期 年初 上季度 上月 上半年同期',
     'time',
@@ -1345,6 +1545,21 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['前年 原来 原先 此前 以前 往年', 'time', 'ago'],
   ['今年 本年 本年度 当年', 'time', 'now'],
   ['月 月底 月末 月份 年底 年末 年初 月初 日 旬 上半年 下半年 上旬 中旬 下旬', 'when', ''],
+  ['报告 方案 通知 总结 汇报 材料 纪要', 'writing', ''],
+  ['解决方案 改善方案 改进方案 优化方案 提升方案', 'solution', ''],
+  ['着力 聚焦 持续 全力 加快', 'intent', ''],
+  ['破解 打通 化解 补齐 补强 攻克 疏通 消除', 'overcoming', ''],
+  ['办法 措施 举措', 'means', 'taken'],
+  ['路径 途径 对策 思路 建议', 'means', ''],
+  ['诉求 期盼', 'wish', ''],
+  ['意见 建议', 'advice', ''],
+  ['问题 困难 难题 难点 堵点 痛点 短板', 'issue', ''],
+  ['对策 建议 措施 举措', 'answer', ''],
+  ['下列 如下 以下', 'goeson', ''],
+  ['调研 调查 考察', 'inquiry', ''],
+  ['难 愁 怕 卡 堵 痛 缺 短', 'grief', ''],
+  ['个 条 大 件 桩 点 项 类 道 招 怕 愁 盼 处 方面', 'ordinalof', ''],
+  ['章 部分 编 节', 'chaptered', ''],
   ['人', 'unit', 'ends counted'],
   ['名 位 个人', 'unit', 'as=人 ends counted'],
   ['个', 'unit', 'things counted'],
@@ -1373,34 +1588,39 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['百分点 个点', 'unit', 'as=个百分点'],
   ['% ‰', 'unit', ''],
   ['﹪', 'unit', 'as=%'],
-  ['个月 个工作日', 'unit', 'span'],
-  ['日历天 个日历天 个自然日', 'unit', 'as=天 span'],
-  ['小时', 'unit', 'span measured'],
-  ['个小时', 'unit', 'as=小时 span measured'],
-  ['天', 'unit', 'span counted'],
+  ['个月', 'unit', 'span lasts=month'],
+  ['个工作日', 'unit', 'span lasts=workday'],
+  ['日历天 个日历天 个自然日', 'unit', 'as=天 span lasts=day'],
+  ['小时', 'unit', 'span measured lasts=hour'],
+  ['个小时', 'unit', 'as=小时 span measured lasts=hour'],
+  ['天', 'unit', 'span counted lasts=day'],
   ['周', 'unit', 'span measured'],
-  ['年', 'unit', 'span long ends counted'],
+  ['年', 'unit', 'span long ends counted lasts=year'],
   ['岁', 'unit', 'long ends counted'],
   ['周岁', 'unit', 'as=岁 long ends counted'],
-  ['学时 课时 分钟', 'unit', 'measured'],
+  ['分钟', 'unit', 'measured lasts=minute'],
+  ['学时 课时', 'unit', 'measured'],
   ['个学时', 'unit', 'as=学时 measured'],
   ['个课时', 'unit', 'as=课时 measured'],
   ['学分 分', 'unit', ''],
   ['季度', 'unit', 'measured'],
   ['元', 'unit', 'counted'],
   ['美元 欧元 港元 日元 英镑', 'unit', ''],
-  ['平方公里', 'unit', 'measured'],
+  ['平方公里', 'unit', 'measured makes=公顷/100'],
   ['平方千米', 'unit', 'as=平方公里 measured'],
   ['平方米', 'unit', 'measured'],
   ['㎡ 平方', 'unit', 'as=平方米 measured'],
   ['立方米', 'unit', 'measured'],
   ['立方', 'unit', 'as=立方米 measured'],
   ['微克/立方米 毫克/立方米 毫克/升 微克 毫克 分贝 人/平方公里 吨/小时 公里/小时', 'unit', 'measured'],
-  ['公里', 'unit', 'measured'],
+  ['公里', 'unit', 'measured makes=米/1000'],
   ['千米 km', 'unit', 'as=公里 measured'],
-  ['公斤', 'unit', 'measured'],
+  ['公斤', 'unit', 'measured makes=克/1000'],
   ['千克 kg', 'unit', 'as=公斤 measured'],
-  ['公顷 千瓦时 千瓦 兆瓦 千伏安 亩 米 厘米 毫米 吨 斤 克 升 毫升 度', 'unit', 'measured'],
+  ['公顷', 'unit', 'measured makes=亩/15'],
+  ['吨', 'unit', 'measured makes=公斤/1000'],
+  ['斤', 'unit', 'measured makes=公斤/0.5'],
+  ['千瓦时 千瓦 兆瓦 千伏安 亩 米 厘米 毫米 克 升 毫升 度', 'unit', 'measured'],
   ['百', 'power', 'zeros=2'],
   ['千', 'power', 'zeros=3'],
   ['万', 'power', 'zeros=4'],

@@ -39,11 +39,13 @@ function behindHaving(text: string): string {
 /** 有效, 有关: no having. */
 const beginsNoun = (text: string, at: number): boolean => text[at] === '有' && isOneOf(text[at + 1]!, '效关机限意序力');
 
+/** 以上 of 以上的党员 */
+const OF_BAND = [...LEXICON.wordsOf('bound', 'after'), '之间', ''];
 /** The noun phrase at the end of `text`: what the figure after it counts. '' when there is none. */
 export function nounBefore(text: string): string {
   let noun = text.slice(text.lastIndexOf(PLACEHOLDER) + 1);
   // 以上的党员.
-  const of = endOfWords(noun, 0, ['以上', '以下', '以内', '之间', ''], ['的']);
+  const of = endOfWords(noun, 0, OF_BAND, ['的']);
   if (of >= 0 && of < noun.length) noun = noun.slice(of);
   // A placeholder's own measure is no part of the next noun: *名党务干部中
   if (text.includes(PLACEHOLDER)) {
@@ -92,11 +94,6 @@ export function tidy(noun: string): string {
   return plain.length <= LONGEST ? plain : withoutOne(plain.slice(-LONGEST));
 }
 /** Without 情况, 的, 中 at the end; 目的 and 高中 are words. */
-function withoutTail(noun: string): string {
-  const tail = ['分别', '方面', '情况', '的', '中', '里'].find(word => noun.endsWith(word)) ?? '';
-  const before = noun.at(-1 - tail.length) ?? '';
-  const isWord = (tail === '的' && before === '目') || (tail === '中' && isOneOf(before, '高初集'));
-  return isWord ? noun : noun.slice(0, noun.length - tail.length);
-}
+const withoutTail = (noun: string): string => noun.slice(0, noun.length - ending(noun, 'tailing').length);
 const LONGEST = 14;
 const withoutOne = (text: string): string => text.slice(isOneOf(text.charAt(0), '的和与及') ? 1 : 0);

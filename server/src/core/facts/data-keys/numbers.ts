@@ -14,65 +14,9 @@ const isRatio = (unit: string): boolean => ['%', '‰', '个百分点'].includes
 const isPersons = (unit: string): boolean =>
   bare(unit) === '万人' || GENRE.sense(bare(unit), 'unit')?.attributes['as'] === '人' || bare(unit) === '人';
 const isSpanUnit = (unit: string): boolean =>
-  SPANS.has(bare(unit)) || 'span' in (GENRE.sense(bare(unit), 'unit')?.attributes ?? {});
-const SPANS = new Set('岁 周岁 月 日 时 工作日 届 学时 课时 学年 季度'.split(' '));
+  LEXICON.sense(bare(unit), 'spanning') !== null || 'span' in (GENRE.sense(bare(unit), 'unit')?.attributes ?? {});
 /** Measures that name the quantity by themselves: *场次, *人次. */
-const QUANTITY_OF: Readonly<Record<string, string>> = {
-  次: '次数',
-  场: '场次',
-  场次: '场次',
-  人次: '人次',
-  批次: '批次',
-  件次: '件次',
-  户次: '户次',
-  亩: '面积',
-  万亩: '面积',
-  公顷: '面积',
-  平方米: '面积',
-  平方公里: '面积',
-  公里: '里程',
-  千米: '里程',
-  吨: '吨数',
-  万吨: '吨数',
-  年: '年数',
-  个月: '月数',
-  天: '天数',
-  日: '天数',
-  岁: '年龄',
-  周岁: '年龄',
-  届: '届数',
-  倍: '倍数',
-  元: '金额',
-  万元: '金额',
-  亿元: '金额',
-  户: '户数',
-  家: '家数',
-  万户: '户数',
-  小时: '小时数',
-  分钟: '分钟数',
-  个工作日: '工作日数',
-  工作日: '工作日数',
-  时: '时间',
-  学时: '学时数',
-  课时: '课时数',
-  分: '得分',
-};
-const ORDINAL: Readonly<Record<string, string>> = {
-  条: '条号',
-  款: '款号',
-  项: '项号',
-  章: '章号',
-  节: '节号',
-  编: '编号',
-  届: '届次',
-  次: '会次',
-  期: '期次',
-  号: '序号',
-  批: '批次',
-  名: '名次',
-  位: '名次',
-  季度: '季度',
-};
+const quantityOf = (unit: string): string | undefined => LEXICON.sense(unit, 'amount')?.attributes['as'];
 
 /** What the placeholders before it in the line leave to one that says little itself. */
 export interface Series {
@@ -121,9 +65,9 @@ function boundBehind(afterUnit: string): 'up' | 'down' | null {
   const attributes = LEXICON.sense(bound, 'bound')?.attributes ?? {};
   return 'after' in attributes ? ('up' in attributes ? 'up' : 'down') : null;
 }
+const BOUNDS = LEXICON.wordsOf('bound', 'after');
 /** 以下的党员. */
-const isOfBand = (after: string): boolean =>
-  isHan(after[endOfWords(after, 0, ['（含）', '及', ''], ['以下', '以内', '以上'])] ?? '');
+const isOfBand = (after: string): boolean => isHan(after[endOfWords(after, 0, ['（含）', '及', ''], BOUNDS)] ?? '');
 const COUNTS_BAND = new RegExp(
   `^${INCLUDED}(?:以[下内上]|之[内上间])?(?:的|者|有|共)?[^，。；${PLACEHOLDER}]{0,6}${PLACEHOLDER}`,
 );
@@ -166,7 +110,7 @@ function baseOf(noun: string, unit: string): string {
   if (unit.endsWith('岁')) return '年龄';
   if (noun !== '' && isQuantity(noun)) return noun;
   if (noun !== '' && unit.endsWith('届')) return `${noun}届数`;
-  return `${noun}${isRatio(unit) ? '比例' : (QUANTITY_OF[unit] ?? '数')}`;
+  return `${noun}${isRatio(unit) ? '比例' : (quantityOf(unit) ?? '数')}`;
 }
 
 const BAND_BEFORE = new RegExp(
@@ -177,7 +121,7 @@ const BAND_BEFORE = new RegExp(
 function bandCountKey({ before, unit }: PlaceholderContext, series: Series): ProposedKey | null {
   if (!series.band || !BAND_BEFORE.test(before)) return null;
   const { base, index } = series.band;
-  const suffix = isRatio(unit) ? '占比' : isPersons(unit) ? '人数' : (QUANTITY_OF[unit] ?? '数');
+  const suffix = isRatio(unit) ? '占比' : isPersons(unit) ? '人数' : (quantityOf(unit) ?? '数');
   return { key: `${base}段${suffix}`, band: { base, index, suffix } };
 }
 
@@ -250,7 +194,7 @@ function count(noun: string, unit: string, series: Series, of = noun): string {
   if (noun !== '' && isQuantity(noun)) return noun;
   if (unit === '位' && isOneOf(noun.at(-1) ?? '', '移升降进')) return `${noun}位数`;
   if (isPersons(unit)) return noun !== '' && isPeople(noun) ? `${noun}数` : `${noun}人数`;
-  const own = QUANTITY_OF[bare(unit)];
+  const own = quantityOf(bare(unit));
   if (own === undefined || (isOneOf(unit.at(-1) ?? '', '户家') && noun !== '' && verbBefore(noun) !== noun))
     return `${noun}数`;
   if (own === '金额' && isOneOf(noun.at(-1) ?? '', '金费')) return noun;
@@ -266,10 +210,13 @@ function countedBefore(before: string): string {
 const COUNTED_BEFORE =
   /(?:^|[，。；：、])([\u3400-\u9fff\d]{0,14}[\u3400-\u9fff])\d[\d.,]*([\u3400-\u9fff%]{1,8})，占[^，。；]*$/;
 
-const NEARLY = ['约', '达', '近', ''];
+const [NEARLY, CHANGE_ENDS] = [
+  ['约', '达', '近', ''],
+  [...LEXICON.wordsOf('changeend'), ''],
+];
 /** 增长了约, 提高到: without what stands behind the word of a change. */
 const withoutDegree = (clause: string): string =>
-  clause.slice(0, startOfWords(clause, clause.length, NEARLY, ['了', '至', '到', '为', '幅度', '']));
+  clause.slice(0, startOfWords(clause, clause.length, NEARLY, CHANGE_ENDS));
 /** 化解率提升至*%: what it became, and not by how much it rose. */
 const isLevel = (clause: string): boolean => startOfWords(clause, clause.length, NEARLY, ['至', '到', '为']) >= 0;
 /** The word of a change that a clause ends with, and what stands before it and before what it is compared with. */
@@ -304,12 +251,12 @@ function ratioKey({ clauseBefore, before, unit }: PlaceholderContext, series: Se
     : `${noun}${unit === '个百分点' ? '百分点' : '比例'}`;
 }
 
-const PROVISIONS = new Set(['条号', '款号', '项号', '章号', '节号']);
 /** 第*条, 第*届: not how many but which. */
 function ordinalKey({ before, after, unit }: PlaceholderContext): string {
-  const of = ORDINAL[unit] ?? ORDINAL[after.trimStart().charAt(0)] ?? '序号';
+  const { as: of = '序号', provision } =
+    (LEXICON.sense(unit, 'which') ?? LEXICON.sense(after.trimStart().charAt(0), 'which'))?.attributes ?? {};
   const close = before.lastIndexOf('》');
   const isLast = close >= 0 && firstOf(before, '《，。；', close) < 0;
   const title = isLast ? before.slice(before.lastIndexOf('《', close) + 1, close) : '';
-  return title === '' || !PROVISIONS.has(of) ? of : `${tidy(title.replaceAll(PLACEHOLDER, ''))}${of}`;
+  return title === '' || provision === undefined ? of : `${tidy(title.replaceAll(PLACEHOLDER, ''))}${of}`;
 }

@@ -1,4 +1,4 @@
-import { beginning, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
+import { beginning, ending, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
 import {
   endOfRun,
@@ -27,9 +27,8 @@ const LABEL = /(?:^|[，。； |>*\u0001])([\u3400-\u9fff]{2,12})(?:[（(][^（�
 function datePart(after: string): string | undefined {
   if (isOneOf(after.charAt(0), '〕])）')) return '发文年份';
   if (after.startsWith('学年')) return '学年';
-  return DATE_PARTS[after.charAt(0)];
+  return LEXICON.sense(after.charAt(0), 'datepart')?.attributes['as'];
 }
-const DATE_PARTS: Readonly<Record<string, string>> = { 年: '年份', 月: '月份', 日: '日' };
 /** Words of places that here are those of bodies. */
 const BODIES = new Set(['单位', '部门']);
 /** The name of a body behind a blank: 县××局, of which the nearest word ends it. */
@@ -67,7 +66,11 @@ export function descriptionOf({ own, placeholder, clauseBefore }: PlaceholderCon
   const inner = stop < 0 ? words : words.slice(0, stop);
   const asked = tidy(askedIn(inner));
   // （此处填写数据）亿元: what the number is of stands before it.
-  if ([...asked].every(ch => isOneOf(ch, 'Xx×')) || NUMBERS.has(asked.replace('具体', '')) || isPending(asked))
+  if (
+    [...asked].every(ch => isOneOf(ch, 'Xx×')) ||
+    LEXICON.sense(asked.replace('具体', ''), 'numeral') !== null ||
+    isPending(asked)
+  )
     return '';
   // 罚没款[金额]万元: 金额 of what stands before it.
   return LEXICON.sense(asked, 'vague') ? tidy(`${withoutEnd(nounBefore(clauseBefore), 'vague')}${asked}`) : asked;
@@ -78,11 +81,9 @@ const isPending = (words: string): boolean => {
   const at = words.indexOf('待');
   return at >= 0 && LEXICON.longestAt(words, at + 1, 'pending') !== null;
 };
-/** Words that say no more than that a number is asked for. */
-const NUMBERS = new Set(['数据', '数字', '数值']);
 /** What is asked for, without the words by which it is: 请简要说明. */
 const askedIn = (inner: string): string => {
-  const rest = inner.slice(endOfWords(inner, 0, ['请', '可', '应', '需', ''], ['在此处', '此处', '这里', '']));
+  const rest = inner.slice(endOfWords(inner, 0, ['请', '可', '应', '需', ''], [...LEXICON.wordsOf('here'), '']));
   return LEXICON.longestAt(rest, 0, 'tell') ? withoutStart(rest, 'tell') : inner;
 };
 
@@ -93,7 +94,7 @@ function dateKey(
   const subject = (label === undefined ? undefined : withoutEnd(label, 'dateword')) ?? eventAfter(after);
   if (
     (placeholder.form === 'blank' && own.trim() !== '') ||
-    (placeholder.form === 'YMD' && DATE_PARTS[after.charAt(0)] === undefined)
+    (placeholder.form === 'YMD' && LEXICON.sense(after.charAt(0), 'datepart') === null)
   ) {
     const noun = subject || nounBefore(withoutBegun(clauseBefore));
     return isHanOnly(noun, 8) ? `${noun}日期` : '日期';
@@ -110,8 +111,7 @@ function dateKey(
 function withoutBegun(clause: string): string {
   const isYear = clause.endsWith('年') && isNumerals(clause.slice(-5, -1));
   if (isYear) return clause.slice(0, -5);
-  const preposition = ['截至', '自', '于', '至', '从', '到', '在', '经'].find(word => clause.endsWith(word)) ?? '';
-  return clause.slice(0, clause.length - preposition.length);
+  return clause.slice(0, clause.length - ending(clause, 'ontime').length);
 }
 const isNumerals = (text: string): boolean =>
   text.length === 4 && [...text].every(ch => isDigit(ch) || isOneOf(ch, '零〇○一二三四五六七八九十'));

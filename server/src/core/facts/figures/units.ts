@@ -1,4 +1,4 @@
-import type { Exact } from '../../text/exact.js';
+import { reduced, type Exact } from '../../text/exact.js';
 import { GENRE } from '../../lexicon/lexicon.js';
 
 /* What is known of a unit, as quantities have it. One that a team has of its own is another word for one of these, or counts with itself alone. */
@@ -12,6 +12,8 @@ export const isSameKind = (a: string, b: string): boolean =>
   a === b || (has(a, 'things') && has(b, 'things')) || groupsOf(a).some(group => groupsOf(b).includes(group));
 const groupsOf = (unit: string): readonly string[] => GROUPS.get(unit) ?? [];
 const GROUPS = new Map([...ATTRIBUTES].map(([unit, { group }]) => [unit, group?.split(',') ?? []]));
+/** 85个, 40家: so many separate things. */
+export const isThings = (unit: string): boolean => has(unit, 'things');
 /** A questionnaire stands for who answered it: 有效问卷570份中，选择“愿意”的389人. */
 export const isAnswerOf = (part: string, whole: string): boolean =>
   (whole === '份' && part === '人') || (whole === '人' && part === '份');
@@ -25,24 +27,32 @@ export const isLong = (unit: string): boolean => has(unit, 'long');
 export const isCounted = (unit: string): boolean => has(unit, 'counted');
 /** 人次 counts people as often as they came. */
 const isOfPeople = (unit: string): boolean => unit === '人' || unit === '人次';
-/** Of how many of another unit one is. */
-const MADE_OF: Readonly<Record<string, readonly [unit: string, digits: number, exponent: number]>> = {
-  吨: ['公斤', 1, 3],
-  公斤: ['克', 1, 3],
-  公里: ['米', 1, 3],
-  斤: ['公斤', 5, -1],
-  公顷: ['亩', 15, 0],
-};
+/** Those that are so many of another, and those that others are so many of; each as how many of the least: 吨 as so many 克. */
+const MEASURES = new Map<string, { readonly least: string; readonly count: number }>();
+function measured(unit: string): { readonly least: string; readonly count: number } {
+  const [of, count] = ATTRIBUTES.get(unit)?.['makes']?.split('/') ?? [];
+  const base = of === undefined ? { least: unit, count: 1 } : measured(of);
+  const own = { least: base.least, count: base.count * Number(count ?? 1) };
+  MEASURES.set(unit, own);
+  return own;
+}
+for (const [unit, { makes }] of ATTRIBUTES) if (makes !== undefined) measured(unit);
 
-/** By what a number of one unit is multiplied to be one of another: 1 of the same, a thousandth of 公斤 as 吨; null of unlike ones. */
+/** The longest measure that a text begins with: 公斤 of 公斤肥料. */
+export const measureAhead = (text: string): string | undefined =>
+  [...MEASURES.keys()].filter(unit => text.startsWith(unit)).sort((a, b) => b.length - a.length)[0];
+/** Of which one is not ten, or a hundred, or a thousand of another: an amount is told in both. */
+export const UNEVEN = [...MEASURES].flatMap(([unit, { least, count }]) =>
+  Number.isInteger(Math.log10(count)) ? [] : [unit, least],
+);
+
+/** By what a number of one unit is multiplied to be one of another: 1 of the same, a thousandth of 公斤 as 吨; null of unlike ones, and where no decimal tells it: 亩 as 公顷. */
 export function factorBetween(from: string, to: string): Exact | null {
   if (from === to || (isOfPeople(from) && isOfPeople(to))) return { digits: 1, exponent: 0 };
-  const [down, up] = [MADE_OF[from], MADE_OF[to]];
-  if (down?.[0] === to) return { digits: down[1], exponent: down[2] };
-  if (up?.[0] === from && up[1] !== 15)
-    return up[1] === 1 ? { digits: 1, exponent: -up[2] } : { digits: 2, exponent: 0 };
-  // 吨 as 斤
-  if (down && up && down[0] === up[0] && down[1] === 1 && up[1] === 5) return { digits: 2, exponent: down[2] };
-  // 斤 as 吨
-  return down && up && down[0] === up[0] && up[1] === 1 ? { digits: down[1], exponent: down[2] - up[2] } : null;
+  const [one, other] = [MEASURES.get(from), MEASURES.get(to)];
+  if (!one || one.least !== other?.least) return null;
+  const digits = (one.count * 10 ** PLACES) / other.count;
+  return Number.isInteger(digits) ? reduced({ digits, exponent: -PLACES }) : null;
 }
+/** 克 as 吨 */
+const PLACES = 6;

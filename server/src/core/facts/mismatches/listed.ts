@@ -47,7 +47,8 @@ function namedBehind(text: string, at: number, word: string): Mismatch | null {
   let end = at;
   while (end > 0 && at - end < NOUN && !NUMERALS.includes(text[end - 1]!) && !MARKS.includes(text[end - 1]!)) end--;
   const start = numeralBefore(text, end);
-  if (start === end || !UNITS.includes(text[end]!) || NO_COUNT.includes(text[start - 1] ?? '')) return null;
+  if (start === end || !LEXICON.longestAt(text, end, 'enumerated') || NO_COUNT.includes(text[start - 1] ?? ''))
+    return null;
   const count = countIn(text, start, end);
   const list = namesBehind(text, at + word.length);
   if (count < 2 || count > MOST || !list || list.counts.includes(count)) return null;
@@ -61,8 +62,6 @@ function namedBehind(text: string, at: number, word: string): Mismatch | null {
   };
 }
 const MARKS = '，；。：！？、（）\n';
-/** What names count in. */
-const UNITS = '个家名位所项类种条处座座只支';
 /** 第3个, 前3位, 3.5个 and 近3个 count nothing that is named. */
 const NO_COUNT = '第前后.近约余';
 

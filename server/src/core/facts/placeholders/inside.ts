@@ -36,12 +36,13 @@ export const isNumberSlot = (inner: string): boolean => isSlotOf(inner, 'number'
 /** Parts of an official paper, as templates name them: 发文机关署名. */
 export function isPartOfPaper(inner: string): boolean {
   const part = LEXICON.longestAt(inner, 0, 'part')?.text ?? '';
-  return part !== '' && ['', '名称', '署名', '全称', '标志'].includes(inner.slice(part.length));
+  const rest = inner.slice(part.length);
+  return part !== '' && (rest === '' || LEXICON.sense(rest, 'partname') !== null);
 }
 
 /** A title typed with the keys at hand: <民法典>, <关于…的通知>. */
 export const isTitle = (inner: string): boolean =>
-  ['关于', '中华', '中国', '中共'].some(begin => inner.startsWith(begin)) ||
+  LEXICON.longestAt(inner, 0, 'titled') !== null ||
   LEXICON.endingAt(inner, inner.length, 'type', 'paper', 'booklet') !== '';
 
 const NO_WAITING = '有亟等尚期招接优对善款看虐急留';
@@ -115,7 +116,7 @@ function isNote(inner: string): boolean {
   }
   if (inner.startsWith('等') && isHanOnly(inner, 14) && !isOfAll(inner.slice(1)))
     return (
-      ['数据', '数字', '数', '反馈'].some(word => inner.endsWith(word)) &&
+      LEXICON.endingAt(inner, inner.length, 'awaited') !== '' &&
       [...inner].some((_, at) => at > 2 && LEXICON.endingAt(inner, at, 'org') !== '')
     );
   const rest = withoutDatum(inner);
@@ -137,17 +138,16 @@ function isUnderway(inner: string): boolean {
 
 /** 后补, 数字会后补充, 民政局补, 由应急局补充: somebody still owes it. On a form 由民政局填写 is for others. */
 function isOwed(inner: string): boolean {
-  const verb = ['补充', '补数', '补'].find(deed => inner.endsWith(deed));
-  if (verb === undefined || !isHanOnly(inner, 12)) return false;
+  const verb = LEXICON.endingAt(inner, inner.length, 'owing');
+  if (verb === '' || !isHanOnly(inner, 12)) return false;
   const before = withoutDatum(inner).slice(0, -verb.length);
   return (
-    ['后', '会后', '随后', '稍后', '另'].includes(before) ||
-    (before !== '' && LEXICON.endingAt(before, before.length, 'org') !== '')
+    LEXICON.sense(before, 'later') !== null || (before !== '' && LEXICON.endingAt(before, before.length, 'org') !== '')
   );
 }
 
 /** 各单位, 有关部门: a notice speaks to all of them. */
-const isOfAll = (whom: string): boolean => ['各', '有关', '相关', '部门'].some(all => whom.startsWith(all));
+const isOfAll = (whom: string): boolean => LEXICON.longestAt(whom, 0, 'everyone') !== null;
 
 /** 请农业农村局提供最新数据: a colleague is asked; all of them only a notice asks. */
 function isAskedOfOffice(inner: string): boolean {

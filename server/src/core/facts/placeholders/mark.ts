@@ -50,13 +50,13 @@ function speaksOfMarks(text: string): boolean {
       return true;
   return false;
 }
-const TITLE = ['关于', '印发', '转发'];
+const TITLE = LEXICON.wordsOf('issuing');
 const TICKS = [...'■☑☒√✓✔'];
 const RUNS = /[×X*＊_＿]{2}/;
 
-/** Whether a word of a class is in it that always means this. */
-const hasSure = (text: string, of: GenreClass): boolean =>
-  LEXICON.wordsOf(of).some(word => text.includes(word) && 'sure' in LEXICON.sense(word, of)!.attributes);
+/** Words of templates, and of examinations, that always mean these. */
+const [OF_TEMPLATES, OF_EXAMS] = [LEXICON.wordsOf('format', 'sure'), LEXICON.wordsOf('exam', 'sure')];
+const holdsAny = (text: string, words: readonly string[]): boolean => words.some(word => text.includes(word));
 
 function hasClause(text: string): boolean {
   const words = wide(text);
@@ -107,7 +107,7 @@ export class LineTraits implements ReadLine {
   }
   /** The line speaks of how templates are written, and holds none: {姓名}会被替换为实际姓名. */
   get isOfTemplates(): boolean {
-    return this.#once('templates', text => hasSure(text, 'format'));
+    return this.#once('templates', text => holdsAny(text, OF_TEMPLATES));
   }
   /** Characters of it are read from a stone or an old paper, and cannot be: 二字漫漶. */
   get isIllegible(): boolean {
@@ -115,7 +115,7 @@ export class LineTraits implements ReadLine {
   }
   /** The line is about the questions of an examination. */
   get isExam(): boolean {
-    return this.#once('exam', text => hasSure(text, 'exam'));
+    return this.#once('exam', text => holdsAny(text, OF_EXAMS));
   }
   /** The line has a clause: it is no label and no head of a column. */
   get hasClauses(): boolean {

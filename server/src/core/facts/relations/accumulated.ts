@@ -1,12 +1,12 @@
+import { ending } from '../../lexicon/affixes.js';
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { isUsable, type Figure } from '../figures.js';
 import { textOf, wordsBefore, type Sentence } from './clauses.js';
 import { likelySum } from './likely.js';
 import type { Sign } from './sign.js';
 import type { Sum } from './sum.js';
 
-/** What it became, when all had been added. */
-const BECAME = ['增至', '增加到', '增加至', '升至'] as const;
-export const ACCUMULATED: Sign = { figures: 4, text: BECAME };
+export const ACCUMULATED: Sign = { figures: 4, text: LEXICON.wordsOf('reached') };
 
 /** 原合同价3,260万元，先后分别增加185万元、247万元和96万元，合同总价增至3,788万元: what there was and what came to it, one after the other. */
 export function accumulatedOf({ clauses, isBracket }: Sentence): Sum[] {
@@ -14,7 +14,7 @@ export function accumulatedOf({ clauses, isBracket }: Sentence): Sum[] {
   const said = clauses.flatMap(clause =>
     clause.figures.map(figure => ({ figure, words: wordsBefore(clause, figure), isEach: clause.says.has('each') })),
   );
-  const end = said.findIndex(({ words }) => BECAME.some(word => textOf(words).endsWith(word)));
+  const end = said.findIndex(({ words }) => ending(textOf(words), 'reached') !== '');
   const whole = said[end]?.figure;
   if (!whole) return [];
   const own = said.slice(0, end).filter(({ figure: f }) => f.unit === whole.unit);

@@ -14,6 +14,7 @@ import {
   ONE,
   times,
   type Product,
+  saysTotal,
 } from './product.js';
 
 /* What each has of a total: 84座电站，平均每个乡镇7座; 全年1,200件，月均100件; 每150名老人配有1名护理员. */
@@ -104,7 +105,7 @@ function averageOf(
   const inSentence = before.filter(f => totals.includes(f));
   const able = inSentence.length > 0 ? inSentence : totals;
   // 分别为1.20亿元、1.50亿元和1.65亿元，三年累计4.35亿元，年均1.45亿元
-  const total = able.length > 1 ? able.filter(f => saysTotal(f, clauses)) : able;
+  const total = able.length > 1 ? able.filter(f => clauses.some(c => c.figures.includes(f) && saysTotal(c, f))) : able;
   if (named.length === 0) {
     const timed = ofStretch({ rate, clause, words }, each, total, clauses);
     if (timed) return timed;
@@ -123,15 +124,10 @@ function totalsBehind({ unit, end }: Figure, clauses: readonly Clause[]): Figure
   for (const clause of clauses)
     for (const f of clause.figures) {
       if (f.start < end || factorBetween(unit, f.unit) === null) continue;
-      const isTotal = wordsBefore(clause, f).some(t => t.is('total') || t.is('grand') || t.text.includes('总'));
-      return f.role === 'count' && isUsable(f) && isTotal ? [f] : [];
+      return f.role === 'count' && isUsable(f) && saysTotal(clause, f) ? [f] : [];
     }
   return [];
 }
-
-/** 三年累计4.35亿元 */
-const saysTotal = (f: Figure, clauses: readonly Clause[]): boolean =>
-  clauses.some(c => c.figures.includes(f) && wordsBefore(c, f).some(t => t.is('total') || t.is('grand')));
 
 /** 全年1,200件，月均100件: how many months there are nobody need tell. */
 function ofStretch(

@@ -1,3 +1,4 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { partitionPoint, startingIn } from '../../text/search.js';
@@ -192,7 +193,7 @@ function aboutSo(tokens: readonly Token[], count: Figure | undefined, open: numb
   const [behind] = startingIn(tokens, { start: close + 1, end: close + 2 });
   return mark?.text === '，' && isRough && (!behind || behind.isMark('，；。')) ? count : null;
 }
-const ROUGH = ['成', '分之', '半'] as const;
+const ROUGH = LEXICON.wordsOf('roughly');
 
 const [OPENING, CLOSING] = ['“‘「', '”’」'];
 const NOTHING: ReadonlySet<number> = new Set();

@@ -6,8 +6,6 @@ import { mendOf } from './evidence.js';
 import type { Sign } from './sign.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
 
-/** What says that a percentage is of those that are not. */
-const NOT = ['未', '没有', '不'] as const;
 /** What the other is named by. */
 const RATE = '率';
 /** The two stand in neighbouring clauses, the second behind a word for the rest. */
@@ -25,7 +23,7 @@ export function complementsOf({ clauses, units, text }: Sentence): Sum[] {
     const behind = textOf(wordsBetween(clause, rest.end, clause.end)) + textOf(clauses[i + 2]?.tokens ?? []);
     const isRest = REST.some(word => textOf(wordsBefore(clause, rest)).startsWith(word));
     const isRate = textOf(wordsBefore(before, rate)).includes(RATE);
-    if (!isRest || !isRate || !NOT.some(word => behind.includes(word))) return [];
+    if (!isRest || !isRate || !LEXICON.holds(behind, 'negation')) return [];
     const one: Sum = { parts: [rate, rest], whole: null, claim: 'likely' };
     if (isConsistentSum(one)) return [one];
     const mend = mendOf(one.parts, value =>

@@ -1,15 +1,15 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Exact } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
-import { factorBetween } from '../figures/units.js';
+import { factorBetween, UNEVEN } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
-import { isConsistentProduct, times, type Product } from './product.js';
+import { isConsistentProduct, type Product } from './product.js';
 import type { Sign } from './sign.js';
 
 /** So far may the one amount stand behind the other: 用地36.5公顷，折合547.5亩. */
 const NEAR = 8;
 
-export const CONVERSION: Sign = { units: ['亩', '公顷', '斤'], text: ['即', '折合', '，合'] };
+export const CONVERSION: Sign = { units: UNEVEN, text: ['即', '折合', '，合'] };
 
 /** 1800公顷（合2.7万亩）; 用地36.5公顷，折合547.5亩: one amount in two units, of which one is so many of the other. */
 export function conversionsOf({ clauses, owner, isBracket }: Sentence): Product[] {
@@ -48,9 +48,6 @@ function restated(a: Figure, b: Figure): Product | null {
 
 /** How many of the lesser unit one of the greater is; null of others. */
 function unitsIn(from: string, to: string): Exact | null {
-  const own = factorBetween(from, to);
-  const factor = own ?? (from === '平方公里' ? times(factorBetween('公顷', to) ?? NONE, HUNDRED) : null);
+  const factor = factorBetween(from, to);
   return factor && factor.digits > 0 && (factor.digits > 1 || factor.exponent > 0) ? factor : null;
 }
-const NONE: Exact = { digits: 0, exponent: 0 };
-const HUNDRED: Exact = { digits: 1, exponent: 2 };

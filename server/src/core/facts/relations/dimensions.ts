@@ -31,7 +31,7 @@ const OPINION = '评价';
 /** What was done in one year was not done in another. What there was in one year there may be in the next as well. */
 export const YEARS = '年份';
 /** Stretches of a year, of which each has what there was in it. */
-const TIMES = ['季度', '半年', '月份'] as const;
+const TIMES = LEXICON.wordsOf('timed', 'part');
 const EDUCATION = '学历';
 const isOfMoney = (unit: string): boolean => unit === '元' || unit === '%';
 

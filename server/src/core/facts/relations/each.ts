@@ -1,5 +1,6 @@
 import { LEXICON, senseOf, type Sense } from '../../lexicon/lexicon.js';
 import type { Exact } from '../../text/exact.js';
+import { toNumber } from '../../text/numerals.js';
 import type { Figure } from '../figures.js';
 
 /** What is told for each of so many: 人 of 人均, 公里 of 每公里造价, 小区 of 平均每个小区, 人口 of 每千人口, 月 of 月均. */
@@ -12,25 +13,25 @@ export interface Each {
 
 /** 每 and what stands behind it, or one character before 均. */
 const EACH = /每([百千万])?(?:[名个位](?!月))?([一-龥]{1,6})|(?!平)([一-龥])[均产]/;
-const TENS: Readonly<Record<string, number>> = { 百: -2, 千: -3, 万: -4 };
 
 /** What the words before a number say it is told for each of; null where they do not. */
 export function eachIn(words: string): Each | null {
   const [, tens = '', behind, before] = EACH.exec(words) ?? [];
   const name = behind ?? before;
-  return name === undefined ? null : { name, tens: TENS[tens] ?? 0 };
+  const zeros = Number(LEXICON.sense(tens, 'power')?.attributes['zeros'] ?? 0);
+  return name === undefined ? null : { name, tens: -zeros };
 }
 
 /** 860人 is of 人, 19个村 of 村. */
 export const isCalled = (f: Figure, each: Each): boolean =>
-  isNamedSo(f, each) || SAME_EACH[each.name.slice(0, 1)] === f.unit;
+  isNamedSo(f, each) || SHORT_FOR.get(each.name.slice(0, 1)) === f.unit;
 
 /** Those of it, by their own words where any are: of 12个班 and 360人 生均 is of the latter, and of 教职工 and 学生 of the pupils. */
 export function calledAmong(figures: readonly Figure[], each: Each): readonly Figure[] {
   const [named, called]: [Figure[], Figure[]] = [[], []];
   for (const f of figures)
     if (isNamedSo(f, each)) named.push(f);
-    else if (SAME_EACH[each.name.slice(0, 1)] === f.unit) called.push(f);
+    else if (SHORT_FOR.get(each.name.slice(0, 1)) === f.unit) called.push(f);
   return named.length > 0 ? named : called;
 }
 
@@ -43,14 +44,15 @@ export const isNamedFully = ({ label }: Figure, { name }: Each): boolean =>
   name.length > 1 && label.includes(name.slice(0, 2));
 
 /** 日均 is of 天, 人均消费 of 人次, 生均 of 人. */
-const SAME_EACH: Readonly<Record<string, string>> = { 日: '天', 月: '个月', 人: '人次', 生: '人', 床: '张' };
+const SHORT_FOR: ReadonlyMap<string, string> = new Map(
+  LEXICON.wordsOf('shortfor').map(word => [word, LEXICON.sense(word, 'shortfor')!.attributes['of']!]),
+);
 
 /** 1—10月, 1至10月, 前10个月; 三年来, 近5年 */
 const MONTHS = /(?:1月?[—–\-至到]|前)(\d{1,2})个?月/;
 const YEARS = /([二两三四五六七八九十]|\d{1,2})年(?:来|间|共|累计|多|以来|里|总)/;
 /** 2024年, and no part of it. */
 const WHOLE_YEAR = /(?:19|20)\d\d年(?!\d|[上下]半|[一二三四第前]|[初底末])/;
-const HAN = '零一二三四五六七八九十';
 const PER_QUARTER = 3;
 
 /**
@@ -74,8 +76,8 @@ export function spansIn(words: string, { name, tens }: Each): readonly Exact[] {
 
 /** How many years the words speak of: 三年累计, 近5年; none where they do not say. */
 export function yearsIn(words: string): number[] {
-  const years = YEARS.exec(words)?.[1]?.replace('两', '二');
-  return years === undefined ? [] : [HAN.includes(years) ? HAN.indexOf(years) : Number(years)];
+  const years = toNumber(YEARS.exec(words)?.[1] ?? '');
+  return years === null ? [] : [years];
 }
 
 const numbers = (values: readonly number[]): Exact[] => values.map(digits => ({ digits, exponent: 0 }));

@@ -1,13 +1,14 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { compare, HUNDRED, reduced, sum, type Exact } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import type { Sign } from './sign.js';
-import { ONE, times } from './product.js';
+import { ONE, saysMonthly, saysOfYear, saysTotal, times } from './product.js';
 import { isConsistentSum, type Sum } from './sum.js';
 
 /* A rate for each of several groups, their numbers in the same order, and what all comes to. */
 
-export const GRADED: Sign = { figures: 2, text: ['每人', '每户', '每亩', '成绩占', '测评占', '评价占', '得分占'] };
+export const GRADED: Sign = { figures: 2, text: LEXICON.wordsOf('graded') };
 
 /** No fewer groups, and no more. */
 const [LEAST, MOST] = [2, 6];
@@ -16,7 +17,7 @@ const HUNDREDTH: Exact = { digits: 1, exponent: -2 };
 
 interface Said {
   readonly figure: Figure;
-  readonly words: string;
+  readonly clause: Clause;
 }
 
 /**
@@ -30,17 +31,14 @@ export function gradedSums(sentence: Sentence, next?: Sentence): Sum[] {
   if (!rates || rates.length > MOST) return [];
   const behind = own.filter(s => s.figure.start > rates.at(-1)!.start);
   for (const said of [behind, next && !next.isBracket ? saidIn(next) : []]) {
-    const one = gradedSum(rates, said, saysMonthly(sentence));
+    const one = gradedSum(rates, said, saysMonthly(sentence.text));
     if (one) return [one];
   }
   return [];
 }
 
 const saidIn = ({ clauses }: Sentence): Said[] =>
-  clauses.flatMap((clause: Clause) =>
-    clause.figures.map(figure => ({ figure, words: textOf(wordsBefore(clause, figure)) })),
-  );
-const saysMonthly = ({ text }: Sentence): boolean => text.includes('每月') || text.includes('按月');
+  clauses.flatMap(clause => clause.figures.map(figure => ({ figure, clause })));
 
 /** 50元、100元和300元 for each; 60% and 40%, which make a hundred. */
 function ratesIn(figures: readonly Figure[]): readonly Figure[] | null {
@@ -59,12 +57,12 @@ function gradedSum(rates: readonly Figure[], said: readonly Said[], isMonthly: b
   const groups = counts.slice(from, from + rates.length).map(s => s.figure);
   if (from < 0 || groups.length < rates.length || groups.some(f => f.unit !== groups[0]!.unit)) return null;
   const total = said.find(
-    ({ figure: f, words }) =>
-      f.start > groups.at(-1)!.end && f.unit === (isWeight ? '分' : '元') && TOTALS.some(w => words.includes(w)),
+    ({ figure: f, clause }) =>
+      f.start > groups.at(-1)!.end && f.unit === (isWeight ? '分' : '元') && isTotal(clause, f),
   );
   if (!total || !isUsable(total.figure)) return null;
   // As many months as nobody tells: those of a year, where it is of a year.
-  const isYearly = isMonthly && YEARS.some(word => total.words.includes(word));
+  const isYearly = isMonthly && saysOfYear(textOf(wordsBefore(total.clause, total.figure)));
   const parts = groups.map((f, i): Figure => {
     const by = isWeight ? HUNDREDTH : isYearly ? TWELVE : ONE;
     const value = reduced(times(f.value!, rates[i]!.value!, by));
@@ -79,8 +77,9 @@ function gradedSum(rates: readonly Figure[], said: readonly Said[], isMonthly: b
   });
   return { parts, whole: total.figure, claim: 'likely' };
 }
-const TOTALS = ['共', '总', '合计', '需'] as const;
-const YEARS = ['全年', '一年', '年需', '年共', '每年'] as const;
+/** 每月共需19.72万元, 全年需发放236.64万元, 总成绩 */
+const isTotal = (clause: Clause, figure: Figure): boolean =>
+  saysTotal(clause, figure) || textOf(wordsBefore(clause, figure)).includes('需');
 
 /** Whether the total is of the same, and not of something else as well: right, or off by less than a third. */
 export function isOfGraded(one: Sum): boolean {

@@ -58,7 +58,7 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
   if (labels.includes('')) return 'unnamed';
   if (new Set(labels).size < labels.length) return 'crossing';
   // 农业人口、非农业人口: what one is not, the other is.
-  const isNegated = (a: string, b: string): boolean => NEGATIONS.some(not => a === not + b);
+  const isNegated = (a: string, b: string): boolean => LEXICON.wordsOf('negation').some(not => a === not + b);
   if (labels.length === 2 && (isNegated(labels[0]!, labels[1]!) || isNegated(labels[1]!, labels[0]!))) return 'closed';
   const isWithin = (a: string, b: string): boolean => a !== b && a.includes(b) && !isNegated(a, b);
   if (labels.some(a => labels.some(b => isWithin(a, b)))) return 'crossing';
@@ -69,18 +69,8 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
 }
 
 /** What somebody is by himself: it goes with any other. Of places, fields and kinds a thing has one. */
-const PROPERTIES: ReadonlySet<string> = new Set([
-  '性别',
-  '民族',
-  '学历',
-  '婚姻',
-  '职称',
-  '身份',
-  '在职',
-  '编制',
-  '等次',
-]);
-const isProperty = ({ dimension }: DimensionValue): boolean => PROPERTIES.has(dimension) || dimension.endsWith('段');
+const isProperty = ({ dimension }: DimensionValue): boolean =>
+  LEXICON.sense(dimension, 'property') !== null || dimension.endsWith('段');
 
 /** 35岁以下 beside 女干部; not 五年以上, 三年以上不满五年 and 拘役, which are one scale. */
 function isCrossingBand(items: readonly CountedItem[]): boolean {
@@ -115,7 +105,6 @@ function isAnswer(label: string): boolean {
 }
 /** 二星及以下, which ends a scale where it stands first or last. */
 export const isThreshold = (label: string): boolean => label.includes('以上') || label.includes('以下');
-const NEGATIONS = ['非', '不', '未', '劣'] as const;
 /** 来自机关的, 来自企业的: each is from one of them. Who does one thing, 种植水稻, may do another as well. */
 const commonHead = ([first, ...others]: readonly string[]): boolean =>
   LEXICON.longestAt(first!, 0, 'whence') !== null && others.every(l => l.slice(0, 2) === first!.slice(0, 2));

@@ -13,10 +13,7 @@ import type { Sign } from './sign.js';
 /* How fast something grows: 增长11.6%，上年增速为7.7%，加快3.9个百分点; 三年累计增长23.9%，年均增长7.4%. */
 
 /** Points that are of a pace, or another's rate that tells what they are from. */
-export const PACE: Sign = {
-  figures: 3,
-  text: ['加快', '放缓', '高于全', '快于', '低于全', '上年增', '去年增', '同期增'],
-};
+export const PACE: Sign = { figures: 3, text: LEXICON.wordsOf('paced') };
 /** What stands before a number of points, without what it is of. */
 const PACES = LEXICON.wordsOf('pace');
 

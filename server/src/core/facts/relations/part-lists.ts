@@ -1,6 +1,6 @@
 import { compare, maySumTo, sum, type Amount } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
-import { isSameKind } from '../figures/units.js';
+import { isSameKind, isThings } from '../figures/units.js';
 import { textOf, wordsBetween, type Sentence } from './clauses.js';
 import { shared } from './dimensions.js';
 import { quantitiesOf, type CountedItem, type List } from './items.js';
@@ -111,7 +111,7 @@ export function mayBeOfSeveral(parts: readonly Figure[], claim: Claim, fitting: 
 
 /** 16个乡镇，其中12个镇、4个乡，288个村委会: by its own noun something else. 28家为规上企业 is a part. */
 function isOfItsOwn({ quantity: { unit, end }, words, clause }: CountedItem): boolean {
-  if (!'个所处座支'.includes(unit) || words.length > 0) return false;
+  if (!isThings(unit) || words.length > 0) return false;
   return /^(?![为是属系的未已没被有存达不])[一-龥]{2}/.test(textOf(wordsBetween(clause, end, clause.end)));
 }
 

@@ -127,7 +127,7 @@ export const areOfOne = (a: string, b: string): boolean =>
 /** So many numbers at least: two parts and their whole. Each is of a time. */
 const LEAST = 3;
 /** What says that a number is of one time alone. */
-const SINGLE = ['当季', '单季', '当月'] as const;
+const SINGLE = LEXICON.wordsOf('single');
 export const PERIODS: Sign = { figures: LEAST, roles: ['count'] };
 
 /** The sums that a sentence tells by its times. `told` are wholes of sums that are known. */

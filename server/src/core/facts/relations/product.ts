@@ -1,7 +1,7 @@
 import { compare, mayEqual, minus, sum, type Exact } from '../../text/exact.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { isUsable, type Figure } from '../figures.js';
-import { factorBetween, isSpan } from '../figures/units.js';
+import { factorBetween, isSpan, measureAhead } from '../figures/units.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { eachIn, isCalled, type Each } from './each.js';
@@ -125,7 +125,8 @@ export function productsOf(
       else if ((figure.role === 'average' && !(standards.length > 0 && isOfPeriod(said))) || base) {
         // 藏书41.6万册，人均0.57册: of what stands right before it.
         if (counts.at(-1)?.figure.unit === figure.unit && isMeanOf(said, counts.at(-1)!)) continue;
-        const [isMonthly, isYearly] = [says(clause, figure, MONTHLY), says(clause, figure, YEARLY)];
+        const words = textOf(wordsBefore(clause, figure));
+        const [isMonthly, isYearly] = [saysMonthly(words), YEARLY.some(word => words.includes(word))];
         standards.push({ more: [], base, isMonthly, isYearly, isDaily: false, ...said });
         base = null;
       } else if (isAmount(figure) || figure.role === 'average') {
@@ -224,23 +225,19 @@ export const MEAN: Sign = { words: ['average'] };
 /** 每年需补助资金92.16万元: what it takes for all of them in that time. */
 function isOfPeriod({ figure, clause }: Said): boolean {
   const words = wordsBefore(clause, figure).filter(t => t.is('per') || t.is('average'));
-  return words.length === 1 && PERIODS.has(words[0]!.text);
+  return words.length === 1 && LEXICON.sense(words[0]!.text, 'every') !== null;
 }
-const PERIODS: ReadonlySet<string> = new Set(['每年', '每月', '每天', '每周', '年均', '月均', '日均']);
 
 /** So many standards before a total are tried. */
 const STANDARDS = 3;
 
-function says(clause: Clause, figure: Figure, words: readonly string[]): boolean {
-  const text = textOf(wordsBefore(clause, figure));
-  return words.some(word => text.includes(word));
-}
-const [MONTHLY, YEARLY, YEARS] = [
-  ['每月', '月均', '月租'],
-  ['每年', '年均'],
-  ['每年', '年', '全年'],
-] as const;
-const OF_YEAR = ['全年', '一年', '年需', '年共', '每年', '年均', '年增', '年支'] as const;
+/** The words for what is given again after a month, and after a year: 每月, 月租; 每年. */
+const wordsOfEvery = (stretch: string): readonly string[] =>
+  LEXICON.wordsOf('every').filter(word => LEXICON.sense(word, 'every')!.attributes['of'] === stretch);
+const [MONTHLY, YEARLY] = [wordsOfEvery('month'), wordsOfEvery('year')];
+export const saysMonthly = (text: string): boolean => MONTHLY.some(word => text.includes(word));
+/** 全年需19.7万元 */
+export const saysOfYear = (text: string): boolean => LEXICON.holds(text, 'ofyear');
 /** 日处理, 日供水; not 日前, nor the day of a date. */
 function isPerDay(words: string): boolean {
   const at = words.indexOf('日');
@@ -274,7 +271,7 @@ export function saysTotal(clause: Clause, figure: Figure, isYearly = false): boo
   return (
     words.some(t => t.is('total') || t.is('grand')) ||
     /总|额$/.test(textOf(words)) ||
-    (isYearly && YEARS.some(year => textOf(words).startsWith(year)))
+    (isYearly && (textOf(words).startsWith('年') || LEXICON.longestAt(textOf(words), 0, 'ofyear') !== null))
   );
 }
 
@@ -303,8 +300,7 @@ function productAmong(
 ): Product | null {
   const isSaid = saysTotal(clause, total, able[0]!.isYearly);
   const all = able.flatMap(({ figure: rate, more, base, isMonthly, isDaily }) => {
-    const isYear =
-      isMonthly && OF_YEAR.some(word => textOf(wordsBetween(clause, clause.start, total.start)).includes(word));
+    const isYear = isMonthly && saysOfYear(textOf(wordsBetween(clause, clause.start, total.start)));
     const by = times(unitsTo(rate, total)!, isYear ? TWELVE : ONE);
     const each = eachIn(textOf(wordsBefore(standardOf({ rate }, able).clause, rate)));
     const others = [...counts, ...standards].map(c => c.figure).filter(f => f !== rate && f.unit !== rate.unit);
@@ -379,8 +375,7 @@ function measureIn(counts: readonly Figure[], each: Each | null): Exact {
   const count = counts.find(f => f.unit !== measure && factorBetween(f.unit, measure) !== null);
   return count ? factorBetween(count.unit, measure)! : ONE;
 }
-export const measureOf = ({ name }: Each): string | undefined => MEASURES.find(unit => name.startsWith(unit));
-const MEASURES = ['公斤', '公里', '公顷', '斤', '吨', '亩', '米', '克'] as const;
+export const measureOf = ({ name }: Each): string | undefined => measureAhead(name);
 
 const standardOf = ({ rate }: Pick<Product, 'rate'>, able: readonly Standard[]): Standard =>
   able.find(s => s.figure === rate)!;

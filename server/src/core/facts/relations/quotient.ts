@@ -161,8 +161,8 @@ export function doublingsOf(
       if (!token.text.endsWith('番') || all[i + 1]?.is('about') || all[i + 1]?.is('bound')) return [];
       const said = textOf(all.slice(Math.max(0, i - 3), i + 1));
       const at = said.lastIndexOf('翻');
-      const times = at < 0 ? undefined : DOUBLED[said.slice(at + 1).replace('了', '')];
-      if (times === undefined) return [];
+      const doubled = at < 0 ? null : LEXICON.sense(said.slice(at + 1).replace('了', ''), 'doubled');
+      if (!doubled) return [];
       const before = clauses.flatMap(c => c.figures).filter(f => f.end <= token.start);
       const clause = clauses.find(c => c.start <= token.start && token.end <= c.end);
       const move = moves.findLast(m => m.from && before.includes(m.to) && before.includes(m.from));
@@ -175,7 +175,11 @@ export function doublingsOf(
         : [];
       if (!from || !to || !isOfNothingElse(textOf(words), [from, to])) return [];
       if (from.unit !== to.unit || from.value!.digits <= 0) return [];
-      const rate = termOf({ ...token, value: { digits: times * 10, exponent: -1 } } as Token, 'count', '倍');
+      const rate = termOf(
+        { ...token, value: { digits: Number(doubled.attributes['times']) * 10, exponent: -1 } } as Token,
+        'count',
+        '倍',
+      );
       return [{ counts: [from], total: to, rate, more: [], by: ONE, as: 'multiple' }];
     },
   );
@@ -186,7 +190,6 @@ function isOfNothingElse(words: string, figures: readonly Figure[]): boolean {
   const own = said.slice(said.lastIndexOf('年') + 1);
   return own === '' || LEXICON.sense(own, 'exactly') !== null || figures.some(f => f.label.includes(own.slice(0, 2)));
 }
-const DOUBLED: Readonly<Record<string, number>> = { 番: 2, 一番: 2, 两番: 4 };
 
 /** 是全市平均水平的2.4倍: of something else than the numbers beside it. */
 const OF_OTHER = /平均|水平|全[国省市县区]|目标|计划|标准|同类|国家/;

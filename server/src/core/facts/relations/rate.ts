@@ -193,9 +193,13 @@ function explained(name: string, share: Figure, near: readonly NamedFigure[]): S
   return null;
 }
 
+const GIVEN = LEXICON.wordsOf('given');
+
 /** Whether the words of a count say one of these, and not the contrary: 不合格 is no 合格. */
-const says = (words: readonly string[], { words: text }: NamedFigure): boolean =>
-  words.some(w => text.includes(w) && !text.includes(`不${w}`) && !text.includes(`未${w}`));
+function says(words: readonly string[], { words: text }: NamedFigure): boolean {
+  for (const w of words) if (text.includes(w) && !text.includes(`不${w}`) && !text.includes(`未${w}`)) return true;
+  return false;
+}
 
 /** A rate whose both ends have a name of their own. */
 function pairOf(
@@ -206,7 +210,7 @@ function pairOf(
 ): Share[] | null {
   const lastWhole = near.findLastIndex(c => says(wholes, c));
   // From the latest start of a count on: 发放200份、收回190份；发放300份、收回270份.
-  const start = near.findLastIndex((c, i) => i <= lastWhole && says(['发放', '发出', '下发', '印发', '派发'], c));
+  const start = near.findLastIndex((c, i) => i <= lastWhole && says(GIVEN, c));
   const own = start >= 0 ? near.slice(start) : near;
   const of = (part: NamedFigure, whole: NamedFigure): Share[] =>
     part !== whole && says(parts, part) && says(wholes, whole) && (isMixed || part.figure.unit === whole.figure.unit)
@@ -236,10 +240,7 @@ function pairOf(
 }
 
 /** What is to be done, and what of it is. */
-const [DUE, DONE] = [
-  ['应', '计划', '任务', '目标', '下达', '核定'],
-  ['已', '实', '完成', '建成', '支出', '到位'],
-];
+const [DUE, DONE] = [LEXICON.wordsOf('assigned'), LEXICON.wordsOf('achieved')];
 /** Rates of how far a task has come. */
 const PROGRESS = /进度|完成|执行|实施|支出|到位|建成|覆盖|收缴|征收/;
 /** So probable may a slip by chance be where the rate is named by the part; where only its order says that it is the part. */
@@ -349,7 +350,7 @@ const isAll = ({ value }: Figure): boolean => compare(value!, HUNDRED.value) ===
 function ofTheOthers(core: string, name: string, share: Figure, near: readonly NamedFigure[]): Share | null {
   if (core.length < 2 || NEGATIVE.has(core[0]!) || near.some(c => says([core], c))) return null;
   const contrary = [
-    ...NEGATIONS.map(not => not + core),
+    ...[...NEGATIVE].map(not => not + core),
     ...LEXICON.wordsOf('opposite').filter(word => core.endsWith(LEXICON.sense(word, 'opposite')!.attributes['of']!)),
   ];
   const isContrary = ({ figure, words }: NamedFigure): boolean =>
@@ -368,7 +369,6 @@ function ofTheOthers(core: string, name: string, share: Figure, near: readonly N
   const part: Figure = { ...not.figure, value: minus(whole.value!, not.figure.value!), madeOf: [not.figure] };
   return { part, whole, share, name, claim: 'likely' };
 }
-const NEGATIONS = ['不', '未'] as const;
 
 /** 抽访400户，有效答复320户，有效抽访率: who answered of those that were asked. */
 function ofCompound(core: string, name: string, share: Figure, near: readonly NamedFigure[]): Share | null {
@@ -416,4 +416,5 @@ function ofBoth(core: string, near: readonly NamedFigure[], at: number, one: (wh
   return both.find(isConsistentShare) ?? both.flatMap(s => likelyAmong([s.whole], () => s, UNNAMED) ?? [])[0] ?? null;
 }
 
-const NEGATIVE: ReadonlySet<string> = new Set('不未非');
+/** 不捕率 */
+const NEGATIVE: ReadonlySet<string> = new Set(LEXICON.wordsOf('negation'));

@@ -83,8 +83,6 @@ function fallIn(text: string): boolean | null {
   return null;
 }
 
-const TIMES = ['年', '季度', '月'] as const;
-
 /** The numbers of one unit one behind the other, each of a time of its own: 2021年14起，2022年17起; 四个季度分别为4.8%、4.6%、5.4%. */
 function seriesIn(clauses: readonly Clause[]): Figure[] {
   // 四个季度 says how many there are.
@@ -99,7 +97,7 @@ function seriesIn(clauses: readonly Clause[]): Figure[] {
     const [figure, ...more] = own as [Figure, ...Figure[]];
     const words = wordsBefore(clause, figure);
     const isTimed = words.some(
-      (t, i) => t.kind === 'number' && TIMES.some(time => words[i + 1]?.text.startsWith(time)),
+      (t, i) => t.kind === 'number' && LEXICON.longestAt(words[i + 1]?.text ?? '', 0, 'timed') !== null,
     );
     const isNext = run.length > 0 && figure.unit === run[0]!.unit && (isListed || figure.role === run[0]!.role);
     if (more.length > 0 || !isUsable(figure)) {

@@ -174,9 +174,7 @@ export const ASTERISK: Family = {
     no(
       'the star of a note in brackets',
       ({ length, left, after }) =>
-        length <= MOST_STARS &&
-        isHan(left) &&
-        endOfWords(after, 0, ['（', '('], ['不含', '含', '不包括', '包括', '指', '系']) >= 0,
+        length <= MOST_STARS && isHan(left) && endOfWords(after, 0, ['（', '('], LEXICON.wordsOf('footnote')) >= 0,
       '党员⟦*⟧（含预备党员）',
     ),
     no(

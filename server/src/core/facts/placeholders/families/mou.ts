@@ -1,3 +1,4 @@
+import { LEXICON } from '../../../lexicon/lexicon.js';
 import { endOfWords, isOneOf, startOfWords } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import { memoize } from '../../../memoize.js';
@@ -8,7 +9,7 @@ const namesAreHidden = memoize((line: LineTraits) => hidesNames(line.text));
 
 const [OUTER, INNER] = [[...'省市县区'], [...'市县区镇乡']];
 const PLACES = [...'省市县区镇乡州旗村', '乡镇'];
-const OFFICES = ['委', '人民政府', '政府', '党委', '纪委', '直', '级', '局', '办'];
+const OFFICES = LEXICON.wordsOf('governing');
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
 export const MOU: Family = {
   form: 'mou',

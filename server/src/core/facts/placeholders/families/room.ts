@@ -15,10 +15,11 @@ const STOPS_AND_COMMA = '，。；、';
 const NO_WORD_ENDS_IN = '零〇一二三四五六七八九十百千万亿两几多数每各某这那哪此该整半第末首前后上下余单同另';
 
 /** Whether the clause of a count ends where `rest` begins: 户，, 户以上. */
+const BOUNDS = LEXICON.wordsOf('bound', 'after');
 const isCountEnd = (rest: string): boolean =>
   isEdgeOr(rest.charAt(0), '，。；、）（(/') ||
   (rest.startsWith(' ') && isOneOf(rest.charAt(1), '（(')) ||
-  ['以上', '以下', '以内', '左右', '整'].some(bound => rest.startsWith(bound));
+  [...BOUNDS, '左右', '整'].some(bound => rest.startsWith(bound));
 
 /** A measure that ends its clause: 户，. */
 const isCountAtEnd = ({ counted }: Mark): boolean => counted !== null && isCountEnd(counted.rest);
