@@ -1,4 +1,4 @@
-import { LEXICON } from '../lexicon/lexicon.js';
+import { GENRE, LEXICON } from '../lexicon/lexicon.js';
 import type { Chunk } from '../syntax/document.js';
 import { announcedWrongly } from './mismatches/announced.js';
 import { wronglyAged } from './mismatches/ages.js';
@@ -7,30 +7,33 @@ import { capitalsBesideDigits } from './mismatches/capitals.js';
 import { wronglyLasting } from './mismatches/lasting.js';
 import { listedWrongly } from './mismatches/listed.js';
 import type { Mismatch } from './mismatches/mismatch.js';
+import { toldIn, type Told } from './mismatches/moments.js';
 import { tokensIn } from './tokens.js';
 
-/** How long something takes is told in one of these beside a month, or by a word of its own. */
-const LENGTHS = ['天', '个月', '个工作日'] as const;
-const TERMS = ['历时', '为期', ...LEXICON.wordsOf('term')];
-function saysLength(text: string): boolean {
-  for (const word of TERMS) if (text.includes(word)) return true;
-  if (text.includes('月')) for (const unit of LENGTHS) if (text.includes(unit)) return true;
-  return false;
-}
-
-const AGES = LEXICON.wordsOf('since');
+/** How long something takes is told by a word of its own, or beside a month in one of these. */
+const TERMS = [...LEXICON.wordsOf('lasting', 'sure'), ...LEXICON.wordsOf('term')];
+const LENGTHS = GENRE.wordsOf('unit').filter(word =>
+  ['day', 'workday', 'month'].includes(GENRE.sense(word, 'unit')!.attributes['lasts'] ?? ''),
+);
+const [TERMS_BY_MONTHS, SINCE, APPOINTING] = [[...TERMS, ...LENGTHS], LEXICON.wordsOf('since'), ['，即', '距']];
 
 /** The mismatches of a chunk, in the order of the text. */
 export function mismatchesIn(chunk: Chunk): Mismatch[] {
   const { text } = chunk.reading;
   const found: Mismatch[] = [];
-  if (saysLength(text)) found.push(...wronglyLasting(tokensIn(chunk)));
-  for (const word of AGES)
-    if (text.includes(word)) {
-      found.push(...wronglyAged(tokensIn(chunk)));
-      break;
-    }
-  if (text.includes('，即') || text.includes('距')) found.push(...wronglyAppointed(tokensIn(chunk)));
+  const ofMoments = [
+    [wronglyLasting, text.includes('月') ? TERMS_BY_MONTHS : TERMS],
+    [wronglyAged, SINCE],
+    [wronglyAppointed, APPOINTING],
+  ] as const;
+  let told: readonly Told[] | null = null;
+  for (const [wrongly, signs] of ofMoments)
+    for (const sign of signs)
+      if (text.includes(sign)) {
+        told ??= toldIn(tokensIn(chunk));
+        found.push(...wrongly(tokensIn(chunk), told));
+        break;
+      }
   if (text.includes('元')) found.push(...capitalsBesideDigits(text));
   if (text.includes('：') || text.includes(':')) found.push(...announcedWrongly(chunk));
   found.push(...listedWrongly(text));

@@ -2,7 +2,7 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { textOf } from '../relations/clauses.js';
 import type { Mismatch } from './mismatch.js';
-import { isSlipOf, momentAt, nameOf, yearsBetween, type Moment } from './moments.js';
+import { isSlipOf, nameOf, yearsBetween, type Moment, type Told } from './moments.js';
 
 /** What began at a moment, and the word for how long it has lasted: 出生 and 岁, 入党 and 党龄. */
 interface Beginning {
@@ -18,22 +18,21 @@ const REACH = 24;
  * 1971年8月出生，…2024年9月走访时，53岁的他; 1979年7月入党，到2024年7月党龄满45年: how old, and how long in what, by two dates. Only a slip
  * of the pen tells that both are of one person, and nothing is told where another one is spoken of.
  */
-export function wronglyAged(tokens: readonly Token[]): Mismatch[] {
+export function wronglyAged(tokens: readonly Token[], told: readonly Told[]): Mismatch[] {
   const found: Mismatch[] = [];
   let begun: Beginning[] = [];
   /** The last date of the sentence. */
   let now: Moment | null = null;
-  for (let i = 0; i < tokens.length; i++) {
-    const { kind, text } = tokens[i]!;
-    if (text === '\n') begun = [];
-    if (text === '\n' || text === '。' || text === '；') now = null;
-    if (kind !== 'number') continue;
-    const moment = momentAt(tokens, i);
+  for (const { first: i, moment, end } of told) {
+    if (end !== '') {
+      if (end === '\n') begun = [];
+      now = null;
+      continue;
+    }
     if (moment) {
       const of = moment.year === null ? null : beginningAt(tokens, moment);
       if (of) begun.push(of);
       else now = moment.year === null ? null : moment;
-      i = moment.next - 1;
       continue;
     }
     const from = begun.filter(b => isCountOf(b, tokens, i));

@@ -2,7 +2,7 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { textOf } from '../relations/clauses.js';
 import type { Mismatch } from './mismatch.js';
-import { dayOf, daysBetween, isSlipOf, momentAt, monthsBetween, nameOf, slipsOfDay, type Moment } from './moments.js';
+import { dayOf, daysBetween, isSlipOf, monthsBetween, nameOf, slipsOfDay, type Moment, type Told } from './moments.js';
 
 /** 60日内, 5日前, 3个月内: so long from a day on, or before it. */
 interface Term {
@@ -21,23 +21,20 @@ const MOST_DAYS = 3;
  * 4月8日受理，…起60日内，即6月7日前; 7月18日召开，…会议5日前，即7月13日前; 今天是11月9日，距离年底还有52天: the day that 即 says, and the days
  * that are left. The one it is counted from is among those told before it, and but for a slip of the pen it would be right.
  */
-export function wronglyAppointed(tokens: readonly Token[]): Mismatch[] {
+export function wronglyAppointed(tokens: readonly Token[], told: readonly Told[]): Mismatch[] {
   const found: Mismatch[] = [];
   let days: Moment[] = [];
   let sentence = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const { kind, text } = tokens[i]!;
-    if (text === '\n') days = [];
-    if (text === '\n' || text === '。') sentence = i + 1;
-    if (kind !== 'number') continue;
-    const moment = momentAt(tokens, i);
+  for (const [at, { first: i, moment, end: mark }] of told.entries()) {
+    if (mark === '\n') days = [];
+    if (mark === '\n' || mark === '。') sentence = i + 1;
+    if (mark !== '') continue;
     if (moment) {
       if (moment.day !== null) days.push(moment);
-      i = moment.next - 1;
       continue;
     }
     const term = termAt(tokens, i);
-    const end = term ? endOf(tokens, term.next) : null;
+    const end = term ? endOf(tokens, term.next, told[at + 1]) : null;
     if (term && end && days.length > 0 && days.length <= MOST_DAYS) found.push(...appointed(tokens, term, days, end));
     found.push(
       ...leftTill(
@@ -66,13 +63,9 @@ function termAt(tokens: readonly Token[], i: number): Term | null {
 }
 
 /** ，即2024年6月7日 */
-function endOf(tokens: readonly Token[], at: number): Moment | null {
+function endOf(tokens: readonly Token[], at: number, next: Told | undefined): Moment | null {
   if (tokens[at]?.text !== '，' || tokens[at + 1]?.text !== '即') return null;
-  for (let i = at + 2; i < at + 5 && i < tokens.length; i++) {
-    const moment = tokens[i]!.kind === 'number' ? momentAt(tokens, i) : null;
-    if (moment) return moment.day === null ? null : moment;
-  }
-  return null;
+  return next?.moment && next.moment.day !== null && next.first < at + 5 ? next.moment : null;
 }
 
 function appointed(tokens: readonly Token[], term: Term, days: readonly Moment[], end: Moment): Mismatch[] {

@@ -2,7 +2,7 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { textOf } from '../relations/clauses.js';
 import type { Mismatch } from './mismatch.js';
-import { daysBetween, isSlipOf, momentAt, monthsBetween, nameOf, yearsBetween, type Moment } from './moments.js';
+import { daysBetween, isSlipOf, monthsBetween, nameOf, yearsBetween, type Moment, type Told } from './moments.js';
 
 /** How long something lasts, as a text tells it: 49天, 6个月, 7年零3个月, 5个工作日, 160分钟. */
 interface Length {
@@ -25,7 +25,7 @@ const MOST_DAYS = 400;
  * 自4月8日立案，至5月27日办结，历时49天; 为期6个月，自5月1日起，至10月31日结束; 2016年12月至2024年3月任职7年零3个月: how long it takes from the one
  * moment to the other.
  */
-export function wronglyLasting(tokens: readonly Token[]): Mismatch[] {
+export function wronglyLasting(tokens: readonly Token[], told: readonly Told[]): Mismatch[] {
   const found: Mismatch[] = [];
   /** The last two, and where the sentence begins: of a delay the moments may be told before it, of a stretch they are not. */
   let moments: Moment[] = [];
@@ -36,22 +36,18 @@ export function wronglyLasting(tokens: readonly Token[]): Mismatch[] {
   let ahead: Length | null = null;
   /** 工期18个月: how long, where its beginning is told before it and its end behind. */
   let term: Length | null = null;
-  for (let i = 0; i < tokens.length; i++) {
-    const { kind, text } = tokens[i]!;
-    if (kind === 'mark' && ENDS.includes(text)) {
-      if (text !== '。') moments = [];
-      sentence = i + 1;
+  /** The 3 of 7年零3个月 is told with the 7. */
+  let next = 0;
+  for (const { first, moment, end } of told) {
+    if (end !== '') {
+      if (end !== '。') moments = [];
+      sentence = first + 1;
       days = hours = 0;
       ahead = term = null;
     }
-    if (kind !== 'number') continue;
-    const of = tokens[i + 1]?.text;
-    if (of === undefined) continue;
-    const moment = BEGINS.includes(of[0]!) ? momentAt(tokens, i) : null;
-    const length = moment === null && of in UNITS ? lengthAt(tokens, i) : null;
-    const told = moment ?? length;
-    if (!told) continue;
-    i = told.next - 1;
+    if (end !== '' || first < next) continue;
+    const length = moment === null ? lengthAt(tokens, first) : null;
+    next = length?.next ?? next;
     if (moment) {
       moments = [...moments.slice(-1), moment];
       if (moment.minutes === null) days++;
@@ -88,10 +84,6 @@ export function wronglyLasting(tokens: readonly Token[]): Mismatch[] {
   return found;
 }
 
-const ENDS = '。\n；';
-/** 2024年, 5月, 9时 */
-const BEGINS = '年月时';
-
 /** The words of its clause before a token. */
 function clauseBefore(tokens: readonly Token[], at: number): string {
   let from = at;
@@ -108,23 +100,10 @@ const isBeside = (tokens: readonly Token[], to: Moment, length: Length): boolean
       t => (t.kind === 'number' && !t.isHan) || t.text === '其中' || t.is('average') || t.is('per') || t.is('about'),
     );
 
-const UNITS: Readonly<Record<string, Length['unit']>> = {
-  天: 'day',
-  日历天: 'day',
-  个日历天: 'day',
-  个自然日: 'day',
-  个工作日: 'workday',
-  个月: 'month',
-  年: 'year',
-  分钟: 'minute',
-  小时: 'hour',
-  个小时: 'hour',
-};
-
 /** 6个月, 7年零3个月, 两年; not 约6个月, 6个多月, 第6年. */
 function lengthAt(tokens: readonly Token[], i: number): Length | null {
   const [number, of] = [tokens[i]!, tokens[i + 1]];
-  const unit = of && UNITS[of.text];
+  const unit = of?.as('unit')?.attributes['lasts'] as Length['unit'] | undefined;
   const { value } = number;
   if (!unit || !value || value.exponent !== 0 || value.digits < 1) return null;
   const before = tokens[i - 1];

@@ -16,8 +16,34 @@ export interface Moment extends Span {
   readonly minutes: number | null;
 }
 
+/** What a text tells in its order: a number, and the moment that it begins, if it begins one; or the mark that ends a sentence. */
+export interface Told {
+  /** Its first token. */
+  readonly first: number;
+  readonly moment: Moment | null;
+  /** 。, ； or the end of a line; '' for a number. */
+  readonly end: string;
+}
+
+/** All that a text tells so: the one walk of those that compare moments. A number that is part of a moment is none of its own. */
+export function toldIn(tokens: readonly Token[]): Told[] {
+  const told: Told[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, text } = tokens[i]!;
+    if (kind === 'mark' && SENTENCE_ENDS.includes(text)) told.push({ first: i, moment: null, end: text });
+    if (kind !== 'number') continue;
+    const moment = BEGINS.includes(tokens[i + 1]?.text[0] ?? '无') ? momentAt(tokens, i) : null;
+    told.push({ first: i, moment, end: '' });
+    if (moment) i = moment.next - 1;
+  }
+  return told;
+}
+const SENTENCE_ENDS = '。；\n';
+/** 2024年, 5月, 9时 */
+const BEGINS = '年月时';
+
 /** The moment that begins at a token, which is a number; null for none. */
-export function momentAt(tokens: readonly Token[], i: number): Moment | null {
+function momentAt(tokens: readonly Token[], i: number): Moment | null {
   const [number, of] = [tokens[i]!, tokens[i + 1]];
   const { value } = number;
   if (value?.exponent !== 0 || !of) return null;
