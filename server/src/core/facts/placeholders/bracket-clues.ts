@@ -155,7 +155,7 @@ export const ROUND: Clues = [
   blank('a question mark, before a measure', isCountInDoubt, '平均年龄⟦（？）⟧岁'),
   blank(
     'a number is lacking',
-    ({ inner, isCounted }) => LEXICON.sense(inner, 'absent') !== null && (isCounted || inner.includes('数')),
+    b => LEXICON.sense(b.inner, 'absent') !== null && (b.isCounted || b.inner.includes('数')),
     '投入⟦（缺）⟧万元',
     '失业率⟦（数据未出）⟧',
   ),
@@ -178,15 +178,10 @@ export const ROUND: Clues = [
     '二、⟦（请概括成效）⟧',
     '案例二：⟦（请补充典型案例）⟧',
   ),
-  blank(
-    'a number, described',
-    ({ inner, isCounted }) => isCounted && isNumberSlot(inner),
-    '完成⟦（数量）⟧个',
-    '⟦（年份）⟧年度工作总结',
-  ),
+  blank('a number, described', b => isNumberSlot(b.inner) && b.isCounted, '完成⟦（数量）⟧个', '⟦（年份）⟧年度工作总结'),
   blank(
     'a colleague is asked for the number',
-    ({ inner, isCounted }) => isCounted && inner.startsWith('请'),
+    b => b.inner.startsWith('请') && b.isCounted,
     '投入⟦（请财政局核对）⟧万元',
   ),
   blank(
@@ -247,11 +242,7 @@ export const ROUND: Clues = [
 /** 〔2020〕: the year of a document. Rarely a slot. */
 export const TORTOISE: Clues = [
   pending('完成率⟦〔待核实〕⟧。'),
-  blank(
-    'a number is lacking',
-    ({ inner, isCounted }) => isCounted && LEXICON.sense(inner, 'absent') !== null,
-    '收回问卷⟦〔空白〕⟧份',
-  ),
+  blank('a number is lacking', b => LEXICON.sense(b.inner, 'absent') !== null && b.isCounted, '收回问卷⟦〔空白〕⟧份'),
   blank(
     'a year that was begun',
     ({ inner }) => inner.trimEnd().length === 2 && inner.length > 2 && [...inner.trimEnd()].every(isDigit),
@@ -350,7 +341,7 @@ export const SQUARE: Clues = [
   ),
   blank(
     'one mark, before a measure or a place',
-    ({ inner, isCounted, isPlace, before }) => isOneMark(inner) && (isCounted || (isPlace && before !== '')),
+    b => isOneMark(b.inner) && (b.isCounted || (b.isPlace && b.before !== '')),
     '覆盖⟦[X]⟧个乡镇',
     '辖⟦[X]⟧镇',
     '发行规模为⟦【●】⟧万元',

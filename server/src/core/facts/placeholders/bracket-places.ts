@@ -1,5 +1,5 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { isDigit, isEdgeOr, isLatin, isOneOf } from '../../text/characters.js';
+import { endOfRun, isDigit, isEdgeOr, isLatin, isOneOf } from '../../text/characters.js';
 import type { Bracket } from './bracket.js';
 
 /* Where a pair of brackets stands: on a screen, behind an ordinal, a colon or a preposition. */
@@ -37,5 +37,6 @@ export const isBehindPreposition = (b: Bracket): boolean =>
   isEdgeOr(b.left, ' ，。；：、“向在由对为于经据自赴与和从到至任达共将') || b.endsWith('截至', '关于');
 export const isOneMark = (inner: string): boolean => isOneOf(inner, 'xX×●○');
 /** [?]万元, （？）岁. */
-export const isCountInDoubt = ({ inner, isCounted }: Bracket): boolean =>
-  isCounted && inner.length <= 4 && [...inner].every(ch => isOneOf(ch, '?？'));
+export const isCountInDoubt = (b: Bracket): boolean =>
+  b.inner.length <= 4 && endOfRun(b.inner, 0, isQuestion) === b.inner.length && b.isCounted;
+const isQuestion = (ch: string): boolean => isOneOf(ch, '?？');

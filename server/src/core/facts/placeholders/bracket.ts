@@ -5,8 +5,6 @@ import { Surroundings } from './surroundings.js';
 
 /** A pair of brackets in a line, with nothing of its own kind inside. */
 export class Bracket extends Surroundings {
-  readonly start: number;
-  readonly end: number;
   readonly open: string;
   readonly inner: string;
 
@@ -16,8 +14,6 @@ export class Bracket extends Surroundings {
     text: string,
   ) {
     super(line, span);
-    this.start = span.start;
-    this.end = span.end;
     this.open = text[0]!;
     this.inner = text.slice(1, -1);
   }

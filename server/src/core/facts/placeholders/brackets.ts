@@ -17,10 +17,7 @@ import { matchesOf } from '../../text/search.js';
 export function bracketPlaceholders(traits: LineTraits): RawPlaceholder[] {
   const line = traits.text;
   if (!OPENING.isIn(line)) return [];
-  const placeholders =
-    ['{', '[', '<', '$', '«', '%', '#', '@'].some(open => line.includes(open)) && !traits.isOfTemplates
-      ? templatePlaceholders(line)
-      : [];
+  const placeholders = NAMED_OPENING.isIn(line) && !traits.isOfTemplates ? templatePlaceholders(line) : [];
   const brackets = bracketsIn(traits, without(line, placeholders));
   const verdicts = brackets.map(b => deciding(cluesFor(b), b).says);
   const isTemplate = verdicts.includes('placeholder') || placeholders.length > 0;
@@ -36,6 +33,8 @@ export function bracketPlaceholders(traits: LineTraits): RawPlaceholder[] {
 
 const NAMED =
   /\{\{([^{}]{0,60})\}\}|\$\{([^{}]{1,60})\}|\[\[([^[\]|#]{0,40})\]\]|<<([^<>《》\n]{1,40})>>|«[^«»\n]{1,40}»|([$%#@])([\u3400-\u9fff]{1,12})\5/g;
+/** Without one of these there is none. */
+const NAMED_OPENING = new CharSet('{[<$«%#@');
 function templatePlaceholders(line: string): RawPlaceholder[] {
   const placeholders: RawPlaceholder[] = [];
   for (const m of matchesOf(line, NAMED)) {

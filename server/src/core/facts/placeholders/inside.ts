@@ -1,6 +1,6 @@
 import { LEXICON, type Sense } from '../../lexicon/lexicon.js';
 import { DOCUMENT, PENDING, TELL } from '../../lexicon/patterns.js';
-import { isDigit, isHan, isHanDigit, isOneOf, startOfRun } from '../../text/characters.js';
+import { CharSet, isDigit, isHan, isHanDigit, isOneOf, startOfRun } from '../../text/characters.js';
 
 /* What a pair of brackets holds: a slot, a title, a document by its name, what is to come, what to write. */
 
@@ -65,14 +65,17 @@ const IS_PENDING = new RegExp(
 /** 待定岗位12个: so many things that wait, a fact. */
 const endsWithCount = (inner: string): boolean =>
   isDigit(inner[startOfRun(inner, inner.length, isHan) - 1] ?? '') && isHan(inner.at(-1) ?? '');
+/** What is to come is said with one of these at least, in each of these ways. */
+const PENDING_SIGN = new CharSet(`待请需补正中小老等再Tt${LEXICON.wordsOf('lacks').join('')}`);
 export const isPending = (inner: string): boolean =>
-  (IS_PENDING.test(inner) && !endsWithCount(inner)) ||
-  isNeeded(inner) ||
-  isAwaited(inner) ||
-  isAskedOfOffice(inner) ||
-  isUnderway(inner) ||
-  isOwed(inner) ||
-  isNote(inner);
+  PENDING_SIGN.isIn(inner) &&
+  ((IS_PENDING.test(inner) && !endsWithCount(inner)) ||
+    isNeeded(inner) ||
+    isAwaited(inner) ||
+    isAskedOfOffice(inner) ||
+    isUnderway(inner) ||
+    isOwed(inner) ||
+    isNote(inner));
 
 /** 需核实, 数据需进一步核对. */
 function isNeeded(inner: string): boolean {

@@ -13,6 +13,9 @@ import { Surroundings, type RawPlaceholder, type ReadLine } from './surroundings
 export class Gap extends Surroundings {
   /** Its own words. */
   readonly text: string;
+  /** What a bracket or a template says of itself; null for a bare one. */
+  readonly described: string | null;
+  #asked: readonly (string | undefined)[] | undefined;
 
   constructor(
     line: ReadLine,
@@ -20,13 +23,16 @@ export class Gap extends Surroundings {
   ) {
     super(line, placeholder);
     this.text = line.text.slice(placeholder.start, placeholder.end);
+    const { form, key } = placeholder;
+    const isBare = form !== 'template' && form !== 'bracket' && !isOneOf(this.text.charAt(0), '（(【[〔');
+    this.described = isBare ? null : (key ?? this.text.slice(1, -1).trim());
   }
 
-  /** What a bracket or a template says of itself; null for a bare one. */
-  get described(): string | null {
-    const { form, key } = this.placeholder;
-    if (form !== 'template' && form !== 'bracket' && !isOneOf(this.text.charAt(0), '（(【[〔')) return null;
-    return key ?? this.text.slice(1, -1).trim();
+  /** Whether the word asks for that kind that a slot ends with, 名称 aside: 单位名称. */
+  asksFor(kind: PlaceholderKind): boolean {
+    if (this.described === null) return false;
+    this.#asked ??= [slotKind(this.described), slotKind(withoutName(this.described))];
+    return this.#asked.includes(kind);
   }
 }
 
@@ -79,11 +85,10 @@ const bare =
   (holds: (gap: Gap) => boolean): ((gap: Gap) => boolean) =>
   (gap: Gap) =>
     gap.described === null && holds(gap);
-/** What the word asks for that a slot ends with, 名称 aside: 单位名称. */
 const asks =
   (kind: PlaceholderKind): ((gap: Gap) => boolean) =>
-  ({ described }: Gap) =>
-    described !== null && [described, withoutName(described)].some(words => slotKind(words) === kind);
+  (gap: Gap) =>
+    gap.asksFor(kind);
 const withoutName = (described: string): string =>
   ['名称', '名'].reduce((words, name) => (words.endsWith(name) ? words.slice(0, -name.length) : words), described);
 
@@ -97,7 +102,7 @@ export const KINDS: readonly KindClue[] = [
     'a number is described',
     gap =>
       gap.described !== null &&
-      (Boolean(gap.placeholder.unit) || asks('number')(gap) || gap.isCounted || gap.startsWith('分钟')),
+      (Boolean(gap.placeholder.unit) || gap.asksFor('number') || gap.isCounted || gap.startsWith('分钟')),
     '⟦{{党员数|人}}⟧',
     '完成投资⟦［金额］⟧',
     '平均等候⟦【待核实】⟧分钟',

@@ -80,7 +80,9 @@ export interface ReadLine {
 }
 
 /** The words on both sides of a span of a line. */
-export class Surroundings {
+export class Surroundings implements Span {
+  readonly start: number;
+  readonly end: number;
   readonly before: string;
   readonly after: string;
   #isCounted: boolean | undefined;
@@ -89,6 +91,8 @@ export class Surroundings {
     readonly line: ReadLine,
     { start, end }: Span,
   ) {
+    this.start = start;
+    this.end = end;
     this.before = wide(line.text.slice(Math.max(0, start - REACH), start));
     this.after = wide(line.text.slice(end, end + REACH));
   }
