@@ -126,12 +126,12 @@ function lengthAt(tokens: readonly Token[], i: number): Length | null {
 function isStretch(tokens: readonly Token[], from: Moment, to: Moment): boolean {
   if (to.first - from.next > NEAR) return false;
   const [before, behind] = [tokens[to.first - 1]!, tokens[to.next]];
-  if (before.isChar('-—－~～至到') || before.text.endsWith('至') || before.text.endsWith('到')) return true;
-  if (to.minutes !== null) return tokens[to.next - 1]!.text.length > 1 || behind !== undefined;
-  // 计划2024年12月完工，实际于2025年4月完工: two ends, and no beginning.
+  // 计划2024年12月完工，实际于2025年4月完工, 实际拖到2025年4月底: two ends, and no beginning.
   const isEndAt = (token: Token | undefined): boolean =>
     token !== undefined && LEXICON.longestAt(token.text, 0, 'ending') !== null;
-  return isEndAt(behind) && !isEndAt(tokens[from.next]);
+  if (isEndAt(tokens[from.next])) return false;
+  if (before.isChar('-—－~～至到') || before.text.endsWith('至') || before.text.endsWith('到')) return true;
+  return to.minutes !== null ? tokens[to.next - 1]!.text.length > 1 || behind !== undefined : isEndAt(behind);
 }
 
 /** 2023年10月开工，工期18个月，应于2025年3月31日前竣工; 任期五年，至2026年3月届满: the end that follows of both, and not when it was really done. */
