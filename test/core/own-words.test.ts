@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze, type Analysis } from '../../server/src/core/analyze.js';
-import { commitmentIn } from '../../server/src/core/rules/shared/commitments.js';
+import { Commitment } from '../../server/src/core/rules/shared/commitments.js';
 import { GENRE } from '../../server/src/core/lexicon/lexicon.js';
 import { lexiconOf, type OwnWords } from '../../server/src/core/lexicon/own.js';
 import { CONTEXT } from '../harness/analysis.js';
@@ -65,7 +65,7 @@ describe('words of a team', () => {
 
   it('are who leads, and who helps', () => {
     const said = (text: string, words?: OwnWords): (string | null)[] => {
-      const { lead, support } = commitmentIn(text, lexiconOf(words));
+      const { lead, support } = new Commitment(text, lexiconOf(words));
       return [lead, support].map(span => span && text.slice(span.start, span.end));
     };
     const text = '由市数管牵头，市发改、县三资配合，2027年6月底前完成。';

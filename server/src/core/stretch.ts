@@ -1,5 +1,6 @@
 import { Keeper, memoize } from './memoize.js';
 import type { Passage, PassageKind, PlacedPassage } from './passage.js';
+import type { Chunk } from './syntax/document.js';
 import type { Span } from './text/span.js';
 
 /**
@@ -89,10 +90,28 @@ export function inPassages<T>(
   placed: (one: T, by: number) => T,
 ): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
   const inPassage = memoize(of);
+  return joined((passage, by, all) => {
+    for (const one of inPassage(passage)) all.push(placed(one, by));
+  }, placed);
+}
+
+/** What the chunks of a text have, in the same way; `of` keeps with each what it has. */
+export function inChunks<T>(
+  of: (chunk: Chunk) => readonly T[],
+  placed: (one: T, by: number) => T,
+): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
+  return joined(({ document }, by, all) => {
+    for (const { offset, chunk } of document.chunks) for (const one of of(chunk)) all.push(placed(one, by + offset));
+  }, placed);
+}
+
+function joined<T>(
+  add: (passage: Passage, by: number, all: T[]) => void,
+  placed: (one: T, by: number) => T,
+): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
   const inStretch = memoize((stretch: Stretch): { at: number; all: readonly T[] } => {
     const all: T[] = [];
-    for (const { offset, passage } of stretch.passages)
-      for (const one of inPassage(passage)) all.push(placed(one, offset));
+    for (const { offset, passage } of stretch.passages) add(passage, offset, all);
     return { at: 0, all };
   });
   return ({ stretches }) => {

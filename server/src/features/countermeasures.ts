@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analyze.js';
 import type { Section } from '../core/facts/sections.js';
 import { headsFor, type OwnRemedy } from '../core/lexicon/remedy.js';
 import { modelOf, type Model } from '../core/model.js';
-import { commitmentIn, type Commitment } from '../core/rules/shared/commitments.js';
+import { Commitment } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
 import { ordinalText, renumberedAs } from '../core/rules/shared/numbering.js';
@@ -293,7 +293,7 @@ function asksOf({ document }: Model, given: readonly ListItem[]): Asks {
   const reading = readingOf(document);
   const said = given.map(item => {
     const { start, end } = reading.toReading(item);
-    return commitmentIn(reading.text.slice(start, end), document.lexicon);
+    return new Commitment(reading.text.slice(start, end), document.lexicon);
   });
   const isUsual = (part: keyof Commitment): boolean => said.filter(one => one[part] !== null).length * 2 >= said.length;
   return { lead: isUsual('lead'), support: isUsual('support'), time: isUsual('time'), goal: isUsual('goal') };

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analyze.js';
 import { msg, type Locale, type Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
-import { commitmentIn } from '../core/rules/shared/commitments.js';
+import { Commitment } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
 import { reportsOf } from '../core/rules/shared/structure.js';
@@ -125,7 +125,7 @@ function measureRows(model: Model, kind: 'tasks' | 'duties', of: string): Cell[]
   return tasks.map(({ measure, part }, i) => {
     const name = `${of}任务${toChinese(i + 1)}`;
     const body = bodyOf(model, part);
-    const { lead, support, time, goal } = commitmentIn(body.text, model.document.lexicon);
+    const { lead, support, time, goal } = new Commitment(body.text, model.document.lexicon);
     const at = (span: Span | null): Words | null =>
       span && {
         start: body.start + span.start,

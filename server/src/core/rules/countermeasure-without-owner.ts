@@ -3,7 +3,7 @@ import type { Model } from '../model.js';
 import { memoize } from '../memoize.js';
 import { readingOf } from '../syntax/document.js';
 import { pieceOf, type Piece } from '../syntax/piece.js';
-import { commitmentIn } from './shared/commitments.js';
+import { Commitment } from './shared/commitments.js';
 import { itemsOfRole, itemText, type ListItem } from './shared/items.js';
 import { isSecuring } from './shared/securing.js';
 import type { Rule } from './rule.js';
@@ -16,11 +16,16 @@ export const countermeasureWithoutOwner: Rule = {
   scope: 'document',
   check: ofEachReport(model => {
     const measures = itemsOfRole(model, 'countermeasures').filter(({ isAside }) => !isAside);
-    const said = measures.map(item => ({ item, ...missingIn(model, item) }));
-    const named = said.filter(({ lacksLead, lacksTime }) => !lacksLead && !lacksTime).length;
-    // One report in its style names them, another leaves that to the paper that follows it.
-    if (named < 2 || named * 2 < measures.length) return [];
-    return said
+    // One report in its style names them, another leaves that to the paper that follows it: there half of them is all to ask.
+    let [named, others] = [0, 0];
+    for (const item of measures) {
+      if (lacks(model, item, 'lead') || lacks(model, item, 'time')) others++;
+      else named++;
+      if (others * 2 > measures.length) return [];
+    }
+    if (named < 2) return [];
+    return measures
+      .map(item => ({ item, ...missingIn(model, item) }))
       .filter(({ item, lacksLead, lacksTime }) => (lacksLead || lacksTime) && !isSecuring(item.title))
       .map(({ item, lacksLead, lacksTime }) => {
         const [zh, en] =
@@ -46,15 +51,19 @@ export const countermeasureWithoutOwner: Rule = {
 };
 
 /** Whether it is not said who does it, and by when. */
-export function missingIn(
-  { document }: Model,
-  { start, end }: ListItem,
-): { readonly lacksLead: boolean; readonly lacksTime: boolean } {
+export function missingIn(model: Model, item: ListItem): { readonly lacksLead: boolean; readonly lacksTime: boolean } {
+  return { lacksLead: lacks(model, item, 'lead'), lacksTime: lacks(model, item, 'time') };
+}
+
+function lacks({ document }: Model, { start, end }: ListItem, part: 'lead' | 'time'): boolean {
   const reading = readingOf(document);
   const own = reading.toReading({ start, end });
   // A measure may be of several sentences, each by somebody else.
-  const { lead, time } = commitmentOf(pieceOf(document, reading.text.slice(own.start, own.end)));
-  return { lacksLead: lead === null, lacksTime: time === null };
+  return LACKS[part](pieceOf(document, reading.text.slice(own.start, own.end)));
 }
 
-const commitmentOf = memoize(({ text, lexicon }: Piece) => commitmentIn(text, lexicon));
+const commitmentOf = memoize(({ text, lexicon }: Piece) => new Commitment(text, lexicon));
+const LACKS = {
+  lead: memoize((said: Piece): boolean => commitmentOf(said).lead === null),
+  time: memoize((said: Piece): boolean => commitmentOf(said).time === null),
+};

@@ -1,14 +1,16 @@
 import type { Heading } from '../facts/headings.js';
 import { ordinalOf, type OrdinalForm } from '../facts/ordinals.js';
+import { memoize } from '../memoize.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import { opensLine } from './shared/items.js';
 import { isWritten, numberedLines, renumberedAs, type NumberedLine } from './shared/numbering.js';
+import { isOneOf } from '../text/characters.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isExcerpt, ofEachReport } from './shared/structure.js';
-import { inPassages } from '../stretch.js';
-import { wordsAt, type Document } from '../syntax/document.js';
+import { inChunks, inPassages } from '../stretch.js';
+import { wordsAt, type Chunk, type Document } from '../syntax/document.js';
 import { matchesOf } from '../text/search.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
@@ -232,15 +234,16 @@ const annexesIn = inPassages<number>(
 );
 
 /** Where a line of prose ends in a colon. */
-const leadsIn = inPassages<number>(
-  ({ document }) =>
-    document.chunks.flatMap(({ offset, chunk: { lines, reading } }) =>
-      lines.flatMap(({ kind, start, end }) => {
-        const words = reading.text.slice(start, end).trimEnd();
-        const isLead = kind === 'text' && /[：:]$/.test(words) && !ordinalOf(words);
-        return isLead ? [offset + reading.toSource({ start, end }).start] : [];
-      }),
-    ),
+const leadsIn = inChunks<number>(
+  memoize(({ lines, reading }: Chunk): readonly number[] => {
+    const found: number[] = [];
+    for (const { kind, start, end } of lines) {
+      if (kind !== 'text') continue;
+      const words = reading.text.slice(start, end).trimEnd();
+      if (isOneOf(words.at(-1) ?? '', '：:') && !ordinalOf(words)) found.push(reading.toSource({ start, end }).start);
+    }
+    return found;
+  }),
   (at, by) => at + by,
 );
 

@@ -75,10 +75,13 @@ const rowsIn = (words: Words, most: number): ((piece: Piece) => readonly number[
   memoize(({ text }) => {
     const found: number[] = [];
     const end = Math.min(text.length, most);
-    for (let at = 0; at + 1 < end; at++)
-      for (const { word, rows } of words[slotAt(text, at)] ?? NONE)
-        if (at + word.length <= end && text.startsWith(word, at))
-          for (const row of rows) if (!found.includes(row)) found.push(row);
+    for (let at = 0; at + 1 < end; at++) {
+      const known = words[slotAt(text, at)];
+      if (known)
+        for (const { word, rows } of known)
+          if (at + word.length <= end && text.startsWith(word, at))
+            for (const row of rows) if (!found.includes(row)) found.push(row);
+    }
     return found;
   });
 
@@ -89,7 +92,6 @@ interface Known {
 }
 /** By where their first two characters lead to, others among them, the shortest first; those of one character are none. */
 type Words = readonly (readonly Known[] | undefined)[];
-const NONE: readonly Known[] = [];
 const SLOTS = 0x2000;
 const slotAt = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & (SLOTS - 1);
 
@@ -98,9 +100,11 @@ function wordsOf(side: 0 | 1): Words {
   ANSWERS.forEach((answer, row) => {
     for (const word of answer[side].split('|')) rows.set(word, [...(rows.get(word) ?? []), row]);
   });
-  const words = Array<Known[] | undefined>(SLOTS).fill(undefined);
-  for (const [word, own] of [...rows].filter(([word]) => word.length > 1).sort(([a], [b]) => a.length - b.length))
-    (words[slotAt(word, 0)] ??= []).push({ word, rows: own });
+  const words = Array<readonly Known[] | undefined>(SLOTS).fill(undefined);
+  for (const [word, own] of [...rows].filter(([word]) => word.length > 1).sort(([a], [b]) => a.length - b.length)) {
+    const slot = slotAt(word, 0);
+    words[slot] = [...(words[slot] ?? []), { word, rows: own }];
+  }
   return words;
 }
 const [ASKED, PROPOSED] = ([0, 1] as const).map((side): Side => {

@@ -123,11 +123,11 @@ export function assignedInOrder({ n, m, paired, alone }: Worth, isFree: readonly
   const sums = new Float64Array((n + 1) * width);
   for (let p = 1; p <= n; p++) {
     const [own, before] = [p * width, (p - 1) * width];
-    let most = (sums[own] = sums[before]! + apart[p - 1]!);
+    sums[own] = sums[before]! + apart[p - 1]!;
     for (let k = 1; k < width; k++) {
       const without = sums[before + k]! + apart[p - 1]!;
       const pair = sums[before + k - 1]! + paired[(p - 1) * m + ordered[k - 1]!]!;
-      most = sums[own + k] = Math.max(without, most, pair);
+      sums[own + k] = Math.max(without, sums[own + k - 1]!, pair);
     }
   }
   const columns = Array<number>(n).fill(-1);

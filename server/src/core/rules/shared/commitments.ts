@@ -7,18 +7,6 @@ import type { Span } from '../../text/span.js';
  * Who does a thing and by when, as reports say it: 由市教育局牵头，市财政局配合，2027年6月底前…; 责任单位：…；完成时限：….
  */
 
-/** Spans count in the text that was asked about; null for what it does not say. */
-export interface Commitment {
-  /** Who leads. */
-  readonly lead: Span | null;
-  /** Who helps. */
-  readonly support: Span | null;
-  /** By when, or how often. */
-  readonly time: Span | null;
-  /** What there is to be by then. */
-  readonly goal: Span | null;
-}
-
 /** What names of offices end in, besides the short names that a lexicon knows. */
 const OFFICE =
   '局|委|办|办公室|部|厅|院|政府|中心|专班|领导小组|工作组|小组|单位|党组|党委|党总支|党支部|工委|党校|公司|集团|学校|高校|乡镇|街道|镇|乡|部门|财政(?!局|厅|部)|机关|处|科|站|所|联社|银行|协会|工会|团委|妇联|联合会|村|社区|组织(?![部委])|主体';
@@ -74,20 +62,40 @@ const GOALS: readonly RegExp[] = [
   /(?<=[，。；：])((?:力争|确保)[^，。；]{4,40}(?:达到|提高到|增加到|下降到|控制在)[^，。；]{1,20})/,
 ];
 
-/** What a text undertakes, by the words of a lexicon. */
-export function commitmentIn(said: string, lexicon: Lexicon): Commitment {
-  const { leads, supports } = patternsOf(lexicon);
-  // What a provision or somebody else says is not what the report undertakes.
-  const text = said.replace(
-    /“[^”]{0,300}”|(?<=^|[。；\n])《[^》]{1,60}》[^，。；]{0,60}(?:规定|要求)[，：:][^。]{0,400}/g,
-    words => '＿'.repeat(words.length),
-  );
-  return {
-    lead: first(text, leads),
-    support: first(text, supports),
-    time: first(text, TIMES),
-    goal: first(text, GOALS),
-  };
+/** What a text undertakes, by the words of a lexicon. Spans count in it; null for what it does not say. */
+export class Commitment {
+  readonly #text: string;
+
+  constructor(
+    said: string,
+    private readonly lexicon: Lexicon,
+  ) {
+    // What a provision or somebody else says is not what the report undertakes.
+    this.#text = said.replace(
+      /“[^”]{0,300}”|(?<=^|[。；\n])《[^》]{1,60}》[^，。；]{0,60}(?:规定|要求)[，：:][^。]{0,400}/g,
+      words => '＿'.repeat(words.length),
+    );
+  }
+
+  /** Who leads. */
+  get lead(): Span | null {
+    return first(this.#text, patternsOf(this.lexicon).leads);
+  }
+
+  /** Who helps. */
+  get support(): Span | null {
+    return first(this.#text, patternsOf(this.lexicon).supports);
+  }
+
+  /** By when, or how often. */
+  get time(): Span | null {
+    return first(this.#text, TIMES);
+  }
+
+  /** What there is to be by then. */
+  get goal(): Span | null {
+    return first(this.#text, GOALS);
+  }
 }
 
 function first(text: string, patterns: readonly RegExp[]): Span | null {

@@ -4,8 +4,8 @@ import type { Model } from '../../model.js';
 import { toChinese, wideDigits } from '../../text/numerals.js';
 import { memoize } from '../../memoize.js';
 import { wordsAt, type Chunk } from '../../syntax/document.js';
-import { inPassages } from '../../stretch.js';
-import { shifted, type Span } from '../../text/span.js';
+import { inChunks } from '../../stretch.js';
+import type { Span } from '../../text/span.js';
 
 /** A line that opens with an ordinal. The span is the ordinal's, without the white space after it. */
 export interface NumberedLine extends Span {
@@ -46,19 +46,24 @@ export const numberedLines = memoize((model: Model): readonly NumberedLine[] => 
 type LineOrdinal = Omit<NumberedLine, 'isHeading'>;
 
 /** The lines of a chunk that open with an ordinal. Spans count from its start. */
-const ordinalsOf = memoize(({ reading, lines }: Chunk): readonly LineOrdinal[] =>
-  lines.flatMap(({ kind, start, end }) => {
-    const text = reading.text.slice(start, end);
-    const ordinal = kind === 'table' ? null : ordinalOf(text);
-    if (!ordinal) return [];
+const ordinalsOf = memoize(({ reading, lines }: Chunk): readonly LineOrdinal[] => {
+  const found: LineOrdinal[] = [];
+  for (const { kind, start, end } of lines) {
+    const text = kind === 'table' ? '' : reading.text.slice(start, end);
+    const ordinal = ordinalOf(text);
+    if (!ordinal) continue;
     const { length } = text.slice(0, ordinal.length).trimEnd();
-    return [{ form: ordinal.form, number: ordinal.number, ...reading.toSource({ start, end: start + length }) }];
-  }),
-);
-const ordinalsIn = inPassages<LineOrdinal>(
-  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => ordinalsOf(chunk).map(one => shifted(one, offset))),
-  shifted,
-);
+    const own = reading.toSource({ start, end: start + length });
+    found.push({ start: own.start, end: own.end, form: ordinal.form, number: ordinal.number });
+  }
+  return found;
+});
+const ordinalsIn = inChunks<LineOrdinal>(ordinalsOf, ({ start, end, form, number }, by) => ({
+  start: start + by,
+  end: end + by,
+  form,
+  number,
+}));
 
 /** The lines of a table of contents among the sections: empty, and the same heading comes again. */
 export function contentsOf(sections: readonly Section[]): ReadonlySet<Section> {

@@ -3,9 +3,10 @@ import { firstSentence } from '../../facts/points.js';
 import { rolesIn, type Role } from '../../facts/roles.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
-import { inPassages } from '../../stretch.js';
+import { inChunks } from '../../stretch.js';
 import type { Stretch } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
+import type { Line } from '../../syntax/parse.js';
 import { isHanDigit, startOfRun } from '../../text/characters.js';
 import { shifted, type Span } from '../../text/span.js';
 import { matchesOf } from '../../text/search.js';
@@ -59,65 +60,90 @@ const CUE =
   /(?:^|(?<=[。！？；])|(?<=，)(?=我们的(?:意见|想法|办法|建议|主张)是)|(?<=[^。]) ?(?=→|⇒|=>|->))(?:(?:[\u4e00-\u9fff]{2,6}[：:]|(?:[对为]此|因此)，(?:(?:我们)?建议)?|(?:[他她]们?|大家|我们|调研组|为此|对此|因此)?[，]?建议[，：:]?(?=[^。]{2})|(?:[^，。：]{2,6}，)?(?:大家|我们|同志们|代表们|委员们)(?:主张|提出|商定)[，：:]?|[^，。：→]{1,6}(?:的(?:办法|想法|主张|意见|建议)(?:是|，可以?考虑)|已经定了|打算|准备)[，：:]?|应当?(?=[把将由让]))(?:[^，。：]{2,4}正在)?|(?:→|⇒|=>|->) ?)/g;
 /** Behind what goes well, to what does not: …。但从实地看，场馆闲置现象突出。 */
 const TURN =
-  /(?<=[。；])(?:但是?|然而|不过|可是?|只是|美中不足的是|遗憾的是|令人[担堪]?忧的是|不足之处是|问题在于|短板在于)，?(?:(?:从|在)[^，。]{2,10}[看来说中上]，|总的看，|也要看到，|我们也看到，|也应看到，)?|(?<=^|[。；])最(?:大|突出|主要|头[疼痛]|集中|要紧|揪心|普遍)的?[^，。：]{0,8}是(?!否)/g;
+  /(?<=[。；])(?:但是?|然而|不过|可是?|只是|美中不足的是|遗憾的是|令人[担堪]?忧的是|不足之处是|问题在于|短板在于)，?(?:(?:从|在)[^，。]{2,10}[看来说中上]，|总的看，|也要看到，|我们也看到，|也应看到，)?|(?<=^|[。；])最(?:大|突出|主要|头[疼痛]|集中|要紧|揪心|普遍)的?[^，。：]{0,8}是(?!否)/;
 
 /** 目前没有形成具体意见, 将另行报告: nothing is done about it yet. */
 const NONE_YET = /没有(?:形成|[^，。]{0,6}办法)|尚未|暂[不无缓]|另行报告|列入长期|有待研究/;
 
 /** The openers of a text, in its order; those of tables and headings are not among them. */
-export const openersIn: (model: Pick<Model, 'stretches'>) => Opener[] = inPassages(
-  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => openersOf(chunk).map(one => placed(one, offset))),
-  placed,
-);
+export const openersIn: (model: Pick<Model, 'stretches'>) => Opener[] = inChunks(chunk => openersOf(chunk), placed);
 
 function placed(one: Opener, by: number): Opener {
   const move = <T extends Said>(said: T | null): T | null => said && { ...said, head: shifted(said.head, by) };
   return { ...one, start: one.start + by, said: move(one.said), head: move(one.head) };
 }
 
-const openersOf = memoize(({ reading, lines, text }: Chunk): readonly Opener[] =>
-  lines.flatMap((line): Opener[] => {
-    if (line.kind === 'table') return [];
+/** Where in a line something opens, how, and up to where it goes. */
+interface Opening extends Form {
+  readonly line: Line;
+  readonly words: string;
+  readonly start: number;
+  readonly to: number;
+}
+
+/** What tells whether a text goes topic by topic: of most that is all there is to ask. */
+const openingsOf = memoize(({ reading, lines, text }: Chunk): readonly Opening[] => {
+  const found: Opening[] = [];
+  const add = (line: Line, words: string, start: number, to: number, { from, form, role, head }: Form): void => {
+    found.push({
+      line,
+      words,
+      start,
+      to,
+      from,
+      form,
+      role: aboutIn(words, from, to) === null ? role : 'problems',
+      head,
+    });
+  };
+  for (const line of lines) {
+    if (line.kind === 'table') continue;
     const words = reading.text.slice(line.start, line.end);
-    const spanOf = (from: number, to: number): Span =>
-      reading.toSource({ start: line.start + from, end: line.start + to });
     const cues = cuesIn(words);
-    const openerAt = (start: number, { from, form, role, head: label }: Form, to: number): Opener => {
-      const sentence = firstSentence(words.slice(from, to));
-      const title = ABOUT.exec(sentence)?.[1] ?? sentence;
-      const at = words.indexOf(title, from);
-      const said = title === '' ? null : { title, head: spanOf(at, at + title.length) };
-      const frame = form === 'plain' ? frameOf(words) : null;
-      const { start: own } = spanOf(start, Math.max(start + 1, to));
-      const head = label && {
-        form: label.form,
-        title: label.title,
-        head: spanOf(label.at, label.at + label.title.length),
-      };
-      const isAbout = title !== sentence;
-      return {
-        // With the mark of its list.
-        start: start === 0 && line.isItem ? markBefore(text, own) : own,
-        form,
-        role: isAbout ? 'problems' : role,
-        opensLine: start === 0,
-        frame,
-        said,
-        head,
-        words: words.slice(head ? label.at : from, to),
-      };
-    };
-    const inLine = cues.map(({ start, end, role }, i) =>
-      openerAt(
-        start,
-        { from: end, form: role === null ? 'turn' : 'cue', role, head: null },
-        cues[i + 1]?.start ?? words.length,
-      ),
-    );
     const until = cues[0]?.start ?? words.length;
-    if (until === 0) return inLine;
-    const form = formOf(words, line.isItem ? indentAt(text, spanOf(0, 1).start) : null);
-    return [openerAt(0, form, until), ...inLine];
+    const indentOf = ({ start }: Line): number => indentAt(text, reading.toSource({ start, end: start + 1 }).start);
+    if (until > 0) add(line, words, 0, until, formOf(words, line.isItem ? indentOf(line) : null));
+    for (const [i, { start, end, role }] of cues.entries())
+      add(line, words, start, cues[i + 1]?.start ?? words.length, {
+        from: end,
+        form: role === null ? 'turn' : 'cue',
+        role,
+        head: null,
+      });
+  }
+  return found;
+});
+
+/** 学习走过场, where it is said that 关于“学习走过场”的问题 stands there. */
+const aboutIn = (words: string, from: number, to: number): string | null =>
+  words.includes('关于', from) ? (ABOUT.exec(firstSentence(words.slice(from, to)))?.[1] ?? null) : null;
+
+const openersOf = memoize((chunk: Chunk): readonly Opener[] =>
+  openingsOf(chunk).map(({ line, words, start, to, from, form, role, head: label }): Opener => {
+    const { reading, text } = chunk;
+    const spanOf = (begin: number, end: number): Span =>
+      reading.toSource({ start: line.start + begin, end: line.start + end });
+    const title = aboutIn(words, from, to) ?? firstSentence(words.slice(from, to));
+    const at = words.indexOf(title, from);
+    const said = title === '' ? null : { title, head: spanOf(at, at + title.length) };
+    const frame = form === 'plain' ? frameOf(words) : null;
+    const { start: own } = spanOf(start, Math.max(start + 1, to));
+    const head = label && {
+      form: label.form,
+      title: label.title,
+      head: spanOf(label.at, label.at + label.title.length),
+    };
+    return {
+      // With the mark of its list.
+      start: start === 0 && line.isItem ? markBefore(text, own) : own,
+      form,
+      role,
+      opensLine: start === 0,
+      frame,
+      said,
+      head,
+      words: words.slice(head ? label.at : from, to),
+    };
   }),
 );
 
@@ -166,7 +192,7 @@ function roleOfLabel(name: string): Named | null {
 
 /** Where in a line a label stands, or it is said what is done, and where the words of that end. */
 function cuesIn(words: string): (Span & { readonly role: Named | null })[] {
-  const [turn] = matchesOf(words, TURN);
+  const turn = TURN.exec(words);
   const turns = turn && turn.index > 0 ? [{ start: turn.index, end: turn.index + turn[0].length, role: null }] : [];
   if (!MAY_CUE.test(words)) return turns;
   const cues = matchesOf(words, CUE).flatMap(({ index, 0: cue }) => {
@@ -199,8 +225,8 @@ export const labelledIn = ({ stretches }: Pick<Model, 'stretches'>): number =>
 const countedIn = memoize(({ passages }: Stretch): number =>
   passages.reduce(
     (count, { passage }) =>
-      passage.document.chunks.reduce((sum, { chunk }) => sum + openersOf(chunk).filter(isLabelled).length, count),
+      passage.document.chunks.reduce((sum, { chunk }) => sum + openingsOf(chunk).filter(isLabelled).length, count),
     0,
   ),
 );
-const isLabelled = ({ role, form }: Opener): boolean => role !== null || form.endsWith('：');
+const isLabelled = ({ role, form }: Form): boolean => role !== null || form.endsWith('：');

@@ -1,6 +1,6 @@
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
-import { inPassages } from '../../stretch.js';
+import { inChunks } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
 import { Lines } from '../../text/lines.js';
 import { startingIn } from '../../text/search.js';
@@ -42,11 +42,7 @@ const proseOf = memoize((model: Model): readonly ProseLine[] => {
 
 const placed = (line: ProseLine, by: number): ProseLine =>
   by === 0 ? line : { ...line, start: line.start + by, end: line.end + by, offset: line.offset + by };
-const allLines = inPassages<ProseLine>(({ document }) => {
-  const found: ProseLine[] = [];
-  for (const { offset, chunk } of document.chunks) for (const line of linesOf(chunk)) found.push(placed(line, offset));
-  return found;
-}, placed);
+const allLines = inChunks<ProseLine>(chunk => linesOf(chunk), placed);
 
 const linesOf = memoize(({ reading, lines, text }: Chunk): readonly ProseLine[] => {
   const sources = new Lines(text);

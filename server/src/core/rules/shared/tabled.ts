@@ -2,7 +2,7 @@ import { firstSentence } from '../../facts/points.js';
 import { rolesIn } from '../../facts/roles.js';
 import { cellsOf } from '../../facts/table-cells.js';
 import type { Model } from '../../model.js';
-import { inPassages } from '../../stretch.js';
+import { inChunks } from '../../stretch.js';
 import type { Chunk } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
 import { memoize } from '../../memoize.js';
@@ -25,26 +25,27 @@ interface Cell extends Span {
 }
 
 /** The tables of a text that have a head and two rows or more. */
-export const tablesIn = memoize<Model, readonly Table[]>(
-  inPassages(
-    ({ document }) =>
-      document.chunks.flatMap(({ offset, chunk }) => tableOf(chunk).map(table => placed(table, offset))),
-    placed,
-  ),
-);
+export const tablesIn = memoize<Model, readonly Table[]>(inChunks(chunk => tableOf(chunk), placed));
 
 function placed(table: Table, by: number): Table {
   const placedCell = (cell: Cell | null): Cell | null => cell && { ...shifted(cell, by), head: shifted(cell.head, by) };
   return { ...table, start: table.start + by, rows: table.rows.map(row => row.map(placedCell)) };
 }
 
+interface Row {
+  readonly start: number;
+  readonly text: string;
+}
 /** The table of a chunk, in its own offsets. */
 const tableOf = memoize(({ reading, lines }: Chunk): Table[] => {
   const rows = lines.filter(({ kind }) => kind === 'table');
-  const [head, ...others] = rows.map(({ start, end }) => ({ start, text: reading.text.slice(start, end) }));
-  if (!head || others.length < 2) return [];
+  if (rows.length < 3) return [];
+  const [head, ...others] = rows.map(({ start, end }) => ({ start, text: reading.text.slice(start, end) })) as [
+    Row,
+    ...Row[],
+  ];
   const spanOf = (start: number, end: number): Span => reading.toSource({ start, end });
-  const cellsIn = (row: { readonly start: number; readonly text: string }): (Cell | null)[] =>
+  const cellsIn = (row: Row): (Cell | null)[] =>
     cellsOf(row.text).map(cell => {
       const title = firstSentence(row.text.slice(cell.start, cell.end));
       if (title === '') return null;
