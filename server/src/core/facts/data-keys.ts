@@ -3,7 +3,7 @@ import { ending, withoutEnd } from '../lexicon/affixes.js';
 import { memoize } from '../memoize.js';
 import { folded } from '../syntax/fold.js';
 import { readingOf, type Chunk, type Document } from '../syntax/document.js';
-import { endOfRun, isDigit } from '../text/characters.js';
+import { endOfRun, isDigit, lastOf } from '../text/characters.js';
 import { toChinese, yearBegun } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { isQuantity, tidy } from './data-keys/nouns.js';
@@ -41,15 +41,7 @@ const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
   if (placeholders.length === 0) return [];
   const cellAt = tableCells(chunk);
   return linesWithPlaceholders(chunk.reading.text, placeholders).flatMap(({ line, start, placeholders }) => {
-    const contexts = contextsOf(
-      line,
-      placeholders.map(placeholder => ({
-        ...placeholder,
-        start: placeholder.start - start,
-        end: placeholder.end - start,
-      })),
-      chunk.lexicon,
-    );
+    const contexts = contextsOf(line, start, placeholders, chunk.lexicon);
     const keys = keysOfLine(contexts);
     return placeholders.map((placeholder, i): Proposal => {
       const cell = cellAt(start, placeholder.start);
@@ -187,14 +179,15 @@ const DATE_PARTS = LEXICON.wordsOf('datepart').map(word => LEXICON.sense(word, '
 const ordinal = (n: number): string => (n <= 10 ? toChinese(n) : String(n));
 
 function yearBefore(prose: string, { start }: Span): string {
-  const years = /(?:19|20)\d{2}年(?![^]*[。；！？\n])/g;
+  const words = prose.slice(Math.max(0, start - 120), start);
   return (
-    prose
-      .slice(Math.max(0, start - 120), start)
-      .match(years)
+    words
+      .slice(lastOf(words, '。；！？\n') + 1)
+      .match(YEARS)
       ?.at(-1) ?? ''
   );
 }
+const YEARS = /(?:19|20)\d{2}年/g;
 
 /** `taken` holds the keys in use, and of each the last number given to another placeholder that would have had it. */
 function unique(key: string, year: string, taken: Map<string, number>): string {

@@ -10,10 +10,18 @@ export function ending(text: string, ...of: readonly GenreClass[]): string {
 
 /** The word of these classes at the beginning; '' where none is, or a longer word begins so: 有限, 组织部. */
 export function beginning(text: string, ...of: readonly GenreClass[]): string {
-  const longest = (among: readonly GenreClass[]): string =>
-    among.map(one => LEXICON.longestAt(text, 0, one)?.text ?? '').reduce((a, b) => (b.length > a.length ? b : a), '');
-  const word = longest(of);
-  return word === '' || longest(['compound', 'plain']).length > word.length ? '' : word;
+  const word = longest(text, of);
+  return word === '' || longest(text, LONGER).length > word.length ? '' : word;
+}
+const LONGER: readonly GenreClass[] = ['compound', 'plain'];
+
+function longest(text: string, of: readonly GenreClass[]): string {
+  let found = '';
+  for (const one of of) {
+    const word = LEXICON.longestAt(text, 0, one)?.text ?? '';
+    if (word.length > found.length) found = word;
+  }
+  return found;
 }
 
 /** What is left without such words at the end, however many. */

@@ -1,7 +1,7 @@
 import { ending, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
 import { GENRE, LEXICON } from '../../lexicon/lexicon.js';
 import { measureAt } from '../../lexicon/measures.js';
-import { endOfWords, isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
+import { endOfRun, endOfWords, isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
 import { PLACEHOLDER } from './placeholder-context.js';
 
 /*
@@ -89,10 +89,12 @@ export function verbBefore(text: string): string {
 
 /** Without ornament, and no longer than a column's head should be. */
 export function tidy(noun: string): string {
-  const words = [...noun].filter(ch => isHan(ch) || isLatin(ch) || isDigit(ch) || ch === '+').join('');
+  if (noun === '') return noun;
+  const words = endOfRun(noun, 0, isPlain) === noun.length ? noun : [...noun].filter(isPlain).join('');
   const plain = withoutTail(withoutStart(words, 'ornament', 'particle')).replace('调查问卷', '问卷');
   return plain.length <= LONGEST ? plain : withoutOne(plain.slice(-LONGEST));
 }
+const isPlain = (ch: string): boolean => isHan(ch) || isLatin(ch) || isDigit(ch) || ch === '+';
 /** Without 情况, 的, 中 at the end; 目的 and 高中 are words. */
 const withoutTail = (noun: string): string => noun.slice(0, noun.length - ending(noun, 'tailing').length);
 const LONGEST = 14;

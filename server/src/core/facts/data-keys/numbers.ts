@@ -185,7 +185,7 @@ const LABEL = /(?:^|[，。； |（(])([\u3400-\u9fff]{2,14})[：:]$/;
 
 /** 实际参加人数：____人. What leads a list is no label. */
 function labelOf({ before }: PlaceholderContext): string {
-  const label = LABEL.exec(before)?.[1] ?? '';
+  const label = (isOneOf(before.at(-1) ?? '', '：:') && LABEL.exec(before)?.[1]) || '';
   return ending(label, 'listing') !== '' ? '' : tidy(label);
 }
 

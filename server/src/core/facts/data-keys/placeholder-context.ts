@@ -1,7 +1,7 @@
 import { ending } from '../../lexicon/affixes.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt } from '../../lexicon/measures.js';
-import { isOneOf } from '../../text/characters.js';
+import { firstOf, isOneOf, lastOf } from '../../text/characters.js';
 import type { Placeholder } from '../placeholders.js';
 
 /**
@@ -33,15 +33,10 @@ export interface PlaceholderContext {
 }
 
 const EDGE = '，,。；;：:！!？?、|｜“”"‘’（）()【】[]《》〈〉…';
-const clauseBefore = (before: string): string => {
-  let at = before.length;
-  while (at > 0 && !isOneOf(before[at - 1]!, EDGE)) at--;
-  return before.slice(at);
-};
+const clauseBefore = (before: string): string => before.slice(lastOf(before, EDGE) + 1);
 const clauseAfter = (after: string): string => {
-  let at = 0;
-  while (at < after.length && !isOneOf(after[at]!, EDGE)) at++;
-  return after.slice(0, at);
+  const at = firstOf(after, EDGE);
+  return at < 0 ? after : after.slice(0, at);
 };
 
 export const RANGE = '[-—–－~～至到]{1,2}';
@@ -55,24 +50,27 @@ function unitBehind(after: string, lexicon: Lexicon): { readonly unit: string; r
   return { unit, end: unit === '' ? 0 : range + more + unit.length };
 }
 
-/**
- * The sites of the placeholders of one line of prose, in order. Spans of `placeholders` count from the line's start.
- */
-export function contextsOf(line: string, placeholders: readonly Placeholder[], lexicon: Lexicon): PlaceholderContext[] {
+/** The sites of the placeholders of one line of prose, in order; `from` is where it starts in what their spans count in. */
+export function contextsOf(
+  line: string,
+  from: number,
+  placeholders: readonly Placeholder[],
+  lexicon: Lexicon,
+): PlaceholderContext[] {
   let flat = '';
   let at = 0;
   const places = placeholders.map(({ start, end }) => {
-    flat += line.slice(at, start);
+    flat += line.slice(at, start - from);
     const place = flat.length;
     flat += PLACEHOLDER;
-    at = end;
+    at = end - from;
     return place;
   });
   flat += line.slice(at);
   return placeholders.map((placeholder, i) => {
     const before = flat.slice(Math.max(0, places[i]! - REACH), places[i]!);
     const after = flat.slice(places[i]! + 1, places[i]! + 1 + REACH);
-    const own = line.slice(placeholder.start, placeholder.end);
+    const own = line.slice(placeholder.start - from, placeholder.end - from);
     // 占%: the sign waits for its number.
     const { unit, end } = unitBehind(own === '%' ? own + after : after, lexicon);
     // 不少于*日 is a number of days, no day of the month.
