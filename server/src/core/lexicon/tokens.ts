@@ -1,7 +1,7 @@
 import type { Exact } from '../text/exact.js';
 import { toNumber } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
-import { GENRE, senseOf, type Lexicon, type Sense, type Word } from './lexicon.js';
+import { GENRE, type Lexicon, type Sense, type Word } from './lexicon.js';
 import type { WordClass } from './words.js';
 
 /**
@@ -25,7 +25,10 @@ export class Token implements Span {
 
   /** Its meaning of that class. */
   as(of: WordClass): Sense | null {
-    return this.word && senseOf(this.word, of);
+    if (this.word === null) return null;
+    const { senses } = this.word;
+    for (let i = 0; i < senses.length; i++) if (senses[i]!.of === of) return senses[i]!;
+    return null;
   }
 
   is(of: WordClass): boolean {

@@ -43,19 +43,20 @@ export function bandsOf(tokens: readonly Token[], quantities: readonly Quantity[
 /** 36—45岁, 三年以上十年以下, 18周岁以上不满60周岁: two numbers that are one band; null when they are not. */
 function rangeOf(tokens: readonly Token[], low: Quantity, high: Quantity): Bounds | null {
   if (low.unit !== '' && low.unit !== high.unit) return null;
-  const between = tokens.slice(low.next, high.first);
-  const first = between[0];
-  const isDashed = between.length === 1 && DASH.test(first!.text);
+  const first = tokens[low.next]!;
+  const isDashed = high.first - low.next === 1 && DASH.test(first.text);
   // 增加0.3万件至1.5万件: by how much, and to what.
-  if (isDashed && low.unit !== '' && first!.is('become') && tokens[low.first - 1]?.is('change')) return null;
-  const spelled = isDashed ? null : spelledRange(between);
-  const after = boundAt(tokens, high.next);
-  if (!isDashed && !(spelled && (spelled.isOpen || (after && isDown(after.bound))))) return null;
+  if (isDashed && low.unit !== '' && first.is('become') && tokens[low.first - 1]?.is('change')) return null;
+  const spelled = isDashed ? null : spelledRange(tokens, low.next, high.first);
+  if (!isDashed) {
+    const after = spelled && boundAt(tokens, high.next);
+    if (!spelled?.isOpen && !(after && isDown(after.bound))) return null;
+  }
   return {
     low: low.unit === '' ? scaledLike(low, high) : low.value,
     high: high.value,
     form: 'range',
-    isTo: isDashed && (first!.text === '至' || first!.text === '到'),
+    isTo: isDashed && (first.text === '至' || first.text === '到'),
     isBlank: low.value === null || high.value === null,
     hasLow: true,
     hasHigh: !isExcluded(tokens, high.next) && spelled?.isOpen !== true,
@@ -63,9 +64,12 @@ function rangeOf(tokens: readonly Token[], low: Quantity, high: Quantity): Bound
 }
 
 /** 以上、不满 between the ends; `isOpen` where the upper one does not belong to it. */
-function spelledRange(between: readonly Token[]): { isOpen: boolean } | null {
-  const words = between.filter(t => t.text !== '及');
-  const bound = words[0]?.as('bound');
+function spelledRange(tokens: readonly Token[], from: number, to: number): { isOpen: boolean } | null {
+  let at = from;
+  while (at < to && tokens[at]!.text === '及') at++;
+  if (at >= to || !tokens[at]!.is('bound')) return null;
+  const words = tokens.slice(at, to).filter(t => t.text !== '及');
+  const bound = words[0]!.as('bound');
   if (!bound || isDown(bound) || bound.attributes['after'] === undefined) return null;
   const rest = words.slice(1).filter(t => !t.isChar('、，至到'));
   if (rest.length === 0) return { isOpen: false };
@@ -81,15 +85,18 @@ function scaledLike(low: Quantity, high: Quantity): Exact | null {
 }
 
 function boundsOf(tokens: readonly Token[], { first, next, value, unit }: Quantity): Bounds | null {
-  const open = { low: null, high: null, hasLow: false, hasHigh: false, isTo: false, isBlank: value === null };
   const after = boundAt(tokens, next);
-  if (after)
-    return isDown(after.bound)
-      ? { form: 'under', ...open, high: value, hasHigh: !after.isExcluded }
-      : { form: 'over', ...open, low: value, hasLow: !after.isExcluded };
+  if (after) return openBand(value, after.bound, !after.isExcluded);
   const before = isLong(unit) && tokens[first - 1]?.as('bound');
-  if (!before || before.attributes['before'] === undefined) return null;
-  return isDown(before) ? { form: 'under', ...open, high: value } : { form: 'over', ...open, low: value };
+  return before && before.attributes['before'] !== undefined ? openBand(value, before, false) : null;
+}
+
+/** A band with one end, which belongs to it or does not. */
+function openBand(end: Exact | null, bound: Sense, hasEnd: boolean): Bounds {
+  const isBlank = end === null;
+  return isDown(bound)
+    ? { low: null, high: end, form: 'under', isTo: false, isBlank, hasLow: false, hasHigh: hasEnd }
+    : { low: end, high: null, form: 'over', isTo: false, isBlank, hasLow: hasEnd, hasHigh: false };
 }
 
 const isDown = (bound: Sense): boolean => bound.attributes['down'] !== undefined;

@@ -4,12 +4,17 @@ import { GENRE } from '../../lexicon/lexicon.js';
 /* What is known of a unit, as quantities have it. One that a team has of its own is another word for one of these, or counts with itself alone. */
 
 const ATTRIBUTES = new Map(GENRE.wordsOf('unit').map(unit => [unit, GENRE.sense(unit, 'unit')!.attributes]));
-const has = (unit: string, attribute: string): boolean => ATTRIBUTES.get(unit)?.[attribute] !== undefined;
+/** Whether that is said of a unit. */
+const said = (attribute: string): ((unit: string) => boolean) => {
+  const units = new Set([...ATTRIBUTES.keys()].filter(unit => ATTRIBUTES.get(unit)![attribute] !== undefined));
+  return unit => units.has(unit);
+};
 
 export const isUnit = (text: string): boolean => ATTRIBUTES.has(text);
 /** 单位85个，其中机关40家、学校45所; 轮椅463辆、助听器208台: units that count separate things by different words. */
 export const isSameKind = (a: string, b: string): boolean =>
-  a === b || (has(a, 'things') && has(b, 'things')) || groupsOf(a).some(group => groupsOf(b).includes(group));
+  a === b || (isOfThings(a) && isOfThings(b)) || groupsOf(a).some(group => groupsOf(b).includes(group));
+const isOfThings = said('things');
 const groupsOf = (unit: string): readonly string[] => GROUPS.get(unit) ?? [];
 const GROUPS = new Map([...ATTRIBUTES].map(([unit, { group }]) => [unit, group?.split(',') ?? []]));
 /** 85个, 40家: so many separate things. */
@@ -18,13 +23,13 @@ export const isThings = (unit: string): boolean => has(unit, 'things');
 export const isAnswerOf = (part: string, whole: string): boolean =>
   (whole === '份' && part === '人') || (whole === '人' && part === '份');
 /** Written in whole numbers, so that bands must not share an end. */
-export const isWhole = (unit: string): boolean => has(unit, 'ends');
+export const isWhole = said('ends');
 /** A stretch of time. */
-export const isSpan = (unit: string): boolean => has(unit, 'span');
+export const isSpan = said('span');
 /** A stretch that 不满 and 超过 before it make a band of: 不满35岁. */
-export const isLong = (unit: string): boolean => has(unit, 'long');
+export const isLong = said('long');
 /** Counted one by one: a range of it that runs downwards is reversed. */
-export const isCounted = (unit: string): boolean => has(unit, 'counted');
+export const isCounted = said('counted');
 /** 人次 counts people as often as they came. */
 const isOfPeople = (unit: string): boolean => unit === '人' || unit === '人次';
 /** Those that are so many of another, and those that others are so many of; each as how many of the least: 吨 as so many 克. */
