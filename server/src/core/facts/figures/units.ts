@@ -13,12 +13,11 @@ const said = (attribute: string): ((unit: string) => boolean) => {
 export const isUnit = (text: string): boolean => ATTRIBUTES.has(text);
 /** 单位85个，其中机关40家、学校45所; 轮椅463辆、助听器208台: units that count separate things by different words. */
 export const isSameKind = (a: string, b: string): boolean =>
-  a === b || (isOfThings(a) && isOfThings(b)) || groupsOf(a).some(group => groupsOf(b).includes(group));
-const isOfThings = said('things');
+  a === b || (isThings(a) && isThings(b)) || groupsOf(a).some(group => groupsOf(b).includes(group));
+/** 85个, 40家: so many separate things. */
+export const isThings = said('things');
 const groupsOf = (unit: string): readonly string[] => GROUPS.get(unit) ?? [];
 const GROUPS = new Map([...ATTRIBUTES].map(([unit, { group }]) => [unit, group?.split(',') ?? []]));
-/** 85个, 40家: so many separate things. */
-export const isThings = (unit: string): boolean => has(unit, 'things');
 /** A questionnaire stands for who answered it: 有效问卷570份中，选择“愿意”的389人. */
 export const isAnswerOf = (part: string, whole: string): boolean =>
   (whole === '份' && part === '人') || (whole === '人' && part === '份');
