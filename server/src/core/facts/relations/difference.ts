@@ -5,6 +5,7 @@ import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import { startingIn } from '../../text/search.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { saysOverlap } from './by-numbers.js';
 import { mendOf, type Mend } from './evidence.js';
 import type { Sign } from './sign.js';
 
@@ -68,7 +69,8 @@ export function differencesOf(
       if (clause.lead === '其中') within.add(figure);
       if (!isUsable(figure)) return [];
       if (compared) return differenceAmong(compared, figure, 'weak');
-      if (!word) return [];
+      // 缺技术的51户，缺本钱的46户，两头都缺的22户: they are no two of which one is less.
+      if (!word || saysOverlap(clauses)) return [];
       const far = own.length < 2 ? earlier.filter(f => isOfKind(f, figure)) : [];
       const found = differenceAmong([...far, ...own].slice(-REACH), figure, far.length > 0 ? 'weak' : word);
       const [one] = found;
