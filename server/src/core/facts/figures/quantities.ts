@@ -1,5 +1,6 @@
 import type { Token } from '../../lexicon/tokens.js';
 import type { Exact } from '../../text/exact.js';
+import { CharSet, isOneOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import { isCounted, isUnit } from './units.js';
 
@@ -161,20 +162,18 @@ function unitAt(tokens: readonly Token[], at: number): Unit {
   let magnitude = 0;
   let isAbout = false;
   let end: number | null = null;
-  const take = (): void => {
-    end = tokens[next++]!.end;
-  };
-  const skipAbout = (): void => {
-    if (tokens[next]?.as('about')?.attributes['inside'] === undefined) return;
+  if (isAboutWithin(tokens[next])) {
     isAbout = true;
-    take();
-  };
-  skipAbout();
+    end = tokens[next++]!.end;
+  }
   const power = tokens[next]?.as('power');
   if (power) {
     magnitude = Number(power.attributes['zeros']);
-    take();
-    skipAbout();
+    end = tokens[next++]!.end;
+    if (isAboutWithin(tokens[next])) {
+      isAbout = true;
+      end = tokens[next++]!.end;
+    }
   }
   const token = tokens[next];
   // 余下36家均为…: behind a number 家均 is 家, and no 家均.
@@ -185,9 +184,12 @@ function unitAt(tokens: readonly Token[], at: number): Unit {
     return { magnitude, unit: '人', isMeasured: false, isAbout, end, next };
   if (!unit) return { magnitude, unit: '', isMeasured: false, isAbout, end, next };
   const { as = token!.text, zeros = '0', measured } = unit.attributes;
-  take();
+  end = tokens[next++]!.end;
   return { magnitude: magnitude + Number(zeros), unit: as, isMeasured: measured !== undefined, isAbout, end, next };
 }
+
+/** 余 or 多 between a number and its unit. */
+const isAboutWithin = (token: Token | undefined): boolean => token?.as('about')?.attributes['inside'] !== undefined;
 
 /** 常住人口 of 48.7万常住人口, which counts people without their unit. */
 function isPopulation(tokens: readonly Token[], at: number): boolean {
@@ -230,13 +232,15 @@ function isCode(text: string, start: number): boolean {
   if (before === undefined) return false;
   const second = text[start - 2];
   // A cell of a table: +5.2, −10.
-  if (second === '|' && /[-−+]/.test(before)) return false;
-  if (/[A-Za-z\d.．/+#＃№〔第]/.test(before)) return true;
+  if (second === '|' && isOneOf(before, '-−+')) return false;
+  if (OF_CODE.isAt(text, start - 1)) return true;
   if (before === ':' || before === '：') return second !== undefined && /\d/.test(second);
   return (
     (before === '-' || before === '−') && (second === undefined || !/[\dXx×*_＿年月日岁人名个万亿元%％ ]/.test(second))
   );
 }
+
+const OF_CODE = new CharSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.．/+#＃№〔第');
 
 /** 自然增长率为-1.73‰: a minus right behind what leads to a number. */
 const isBelowZero = (text: string, tokens: readonly Token[], i: number): boolean =>

@@ -6,16 +6,14 @@ import { Surroundings } from './surroundings.js';
 /** A pair of brackets in a line, with nothing of its own kind inside. */
 export class Bracket extends Surroundings {
   readonly open: string;
-  readonly inner: string;
 
   constructor(
     override readonly line: LineTraits,
     span: Span,
-    text: string,
+    readonly inner: string,
   ) {
     super(line, span);
-    this.open = text[0]!;
-    this.inner = text.slice(1, -1);
+    this.open = line.text[span.start]!;
   }
 
   get isEmpty(): boolean {

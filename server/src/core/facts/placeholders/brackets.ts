@@ -17,7 +17,8 @@ import { matchesOf } from '../../text/search.js';
 export function bracketPlaceholders(traits: LineTraits): RawPlaceholder[] {
   const line = traits.text;
   if (!OPENING.isIn(line)) return [];
-  const placeholders = NAMED_OPENING.isIn(line) && !traits.isOfTemplates ? templatePlaceholders(line) : [];
+  const named = NAMED_OPENING.isIn(line) ? templatePlaceholders(line) : [];
+  const placeholders = named.length > 0 && traits.isOfTemplates ? [] : named;
   const brackets = bracketsIn(traits, without(line, placeholders));
   const verdicts = brackets.map(b => deciding(cluesFor(b), b).says);
   const isTemplate = verdicts.includes('placeholder') || placeholders.length > 0;
@@ -68,24 +69,25 @@ function without(line: string, placeholders: readonly RawPlaceholder[]): string 
 
 // ── Brackets around a description ───────────────────────────────────────────────────────────────────────────────────
 
-/** Each kind: how it opens, how it closes, and how many characters it holds at most. */
-const PAIRS: readonly (readonly [open: string, close: string, longest: number])[] = [
-  ['[', ']', 60],
-  ['［', '］', 60],
-  ['【', '】', 60],
-  ['（', '）', 60],
-  ['(', ')', 60],
-  ['{', '}', 40],
-  ['｛', '｝', 40],
-  ['<', '>', 40],
-  ['〈', '〉', 40],
-  ['＜', '＞', 40],
-  ['〔', '〕', 40],
-  ['「', '」', 40],
-  ['『', '』', 40],
-];
+/** Each kind by how it closes: how it opens, and how many characters it holds at most. */
+const PAIRS = new Map<string, readonly [open: string, longest: number]>([
+  [']', ['[', 60]],
+  ['］', ['［', 60]],
+  ['】', ['【', 60]],
+  ['）', ['（', 60]],
+  [')', ['(', 60]],
+  ['}', ['{', 40]],
+  ['｝', ['｛', 40]],
+  ['>', ['<', 40]],
+  ['〉', ['〈', 40]],
+  ['＞', ['＜', 40]],
+  ['〕', ['〔', 40]],
+  ['」', ['「', 40]],
+  ['』', ['『', 40]],
+]);
+const CLOSING = new CharSet([...PAIRS.keys()].join(''));
 /** Without one of these a line has no bracket, and no {@link NAMED} placeholder. */
-const OPENING = new CharSet(`${PAIRS.map(([open]) => open).join('')}$«%#@`);
+const OPENING = new CharSet(`${[...PAIRS.values()].map(([open]) => open).join('')}$«%#@`);
 
 /**
  * Every pair with nothing of its own kind inside, in order; one of another kind may lie in it: （县办发〔  〕  号）. Looked for in
@@ -93,14 +95,13 @@ const OPENING = new CharSet(`${PAIRS.map(([open]) => open).join('')}$«%#@`);
  */
 export function bracketsIn(line: LineTraits, rest = line.text): Bracket[] {
   const found: Bracket[] = [];
-  for (const [open, close, longest] of PAIRS) {
-    for (let end = rest.indexOf(close); end >= 0; end = rest.indexOf(close, end + 1)) {
-      const start = rest.lastIndexOf(open, end);
-      const inside = rest.slice(start + 1, end);
-      if (start < 0 || inside.length > longest || inside.includes(close)) continue;
-      const text = `${open}${inside.replaceAll('\0', '')}${close}`;
-      found.push(new Bracket(line, { start, end: end + 1 }, text));
-    }
+  for (let end = CLOSING.firstIn(rest); end >= 0; end = CLOSING.firstIn(rest, end + 1)) {
+    const close = rest[end]!;
+    const [open, longest] = PAIRS.get(close)!;
+    const start = rest.lastIndexOf(open, end);
+    if (start < 0 || end - start - 1 > longest) continue;
+    const inside = rest.slice(start + 1, end);
+    if (!inside.includes(close)) found.push(new Bracket(line, { start, end: end + 1 }, inside.replaceAll('\0', '')));
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -26,7 +26,7 @@ const isShareEnd = (mark: Mark): boolean => {
 export const PERCENT: Family = {
   form: 'blank',
   chars: '%',
-  runs: /(?<=[\u3400-\u9fff，。；：])%/g,
+  runs: /%(?<=[\u3400-\u9fff，。；：]%)/g,
   clues: [
     no('behind a numeral', ({ left }) => isHanDigit(left), '三⟦%⟧'),
     no(
