@@ -1,7 +1,7 @@
 import { ending } from '../lexicon/affixes.js';
 import { FOLLOWING, NORM, STATES } from '../lexicon/patterns.js';
 import { LEXICON, type GenreClass } from '../lexicon/lexicon.js';
-import { isOneOf } from '../text/characters.js';
+import { firstOf, isOneOf, lastOf } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 import type { CitationFact } from './citations.js';
 import { quotationsOf } from './quotations.js';
@@ -80,8 +80,8 @@ function leadOf(prose: string, citations: readonly CitationFact[], i: number): s
 
 /** What the sentence says before the citation; null where it says nothing, is long, or speaks of another regulation before. */
 function frontOf(prose: string, start: number, last: number): Span | null {
-  let from = start;
-  while (from > last && start - from <= LONGEST_FRONT && !isOneOf(prose[from - 1]!, '。；;：:\n')) from--;
+  const furthest = Math.max(last, start - LONGEST_FRONT - 1);
+  const from = furthest + lastOf(prose.slice(furthest, start), '。；;：:\n') + 1;
   const isOfAnother = from === last && last > 0;
   return start - from < SHORTEST || start - from > LONGEST_FRONT || isOfAnother ? null : { start: from, end: start };
 }
@@ -121,8 +121,8 @@ function claimOf(
   if (!lead) return null;
   const from = end + lead[0].length;
   const words = prose.slice(from, end + after.length);
-  let length = 0;
-  while (length < words.length && !isOneOf(words[length]!, '。\n')) length++;
+  const stop = firstOf(words, '。\n');
+  let length = stop < 0 ? words.length : stop;
   while (length > 0 && isOneOf(words[length - 1]!, '，,；;、：:')) length--;
   const isWithin = isUnder && lead[0] === '';
   // 依照…第三条设立的机构 names what it is.

@@ -1,5 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
-import { CharSet, endOfRun, isHan, isOneOf } from '../text/characters.js';
+import { CharSet, firstOf, isHan, isOneOf } from '../text/characters.js';
 import { matchesOf, partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -128,13 +128,11 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
 const FAR = 60;
 
 /** What an item says first, up to a stop. */
-export const firstSentence = (text: string): string =>
-  text
-    .slice(
-      0,
-      endOfRun(text, 0, ch => !isOneOf(ch, '。；：！？')),
-    )
-    .trim();
+export function firstSentence(text: string): string {
+  const stop = firstOf(text, '。；：！？');
+  return (stop < 0 ? text : text.slice(0, stop)).trim();
+}
+
 /**
  * Points out of marks: an ordinal alone may be a word (一是一、二是二), so one counts that is numbered 1 or follows the
  * number before it in the same form, or opens a line. `ends` are the offsets where sections end or begin, ascending;
