@@ -1,13 +1,22 @@
+/** A class whose instance is the object it is handed: what extends it gives that the fields of its own. */
+// biome-ignore lint/complexity/useArrowFunction: an arrow function constructs nothing.
+const Given = function (one?: object) {
+  return one;
+} as unknown as new (
+  one?: object,
+) => object;
+
 /**
- * An object that keeps what is worked out of it, with itself: for those of which there are many, and of each of which much is
- * asked. Nobody sees what is kept.
+ * What is worked out of an object is kept with it, and goes when it goes: in a WeakMap, what is known of an object lives until all of
+ * memory is gone through, and whatever it leads to as well. Nobody sees what is kept. Objects of which there are many, and of each of
+ * which much is asked, extend this and have the place from the beginning; to any other it is given when something is kept.
  */
-export abstract class Keeper {
+export class Keeper extends Given {
   readonly #kept: unknown[] = [];
 
-  /** What the object keeps, by the number of what is worked out; null for any other object. */
-  static keptBy(one: object): unknown[] | null {
-    return #kept in one ? one.#kept : null;
+  /** What the object keeps, by the number of what is worked out. */
+  static keptBy(one: object): unknown[] {
+    return #kept in one ? one.#kept : new Keeper(one).#kept;
   }
 }
 
@@ -21,17 +30,13 @@ let count = 0;
 export function memoize<K extends object, T extends object | string | number | boolean | null>(
   of: (key: K) => T,
 ): (key: K) => T {
-  let number: number | undefined;
-  const others = new WeakMap<K, T>();
+  const number = count++;
   return key => {
     const kept = Keeper.keptBy(key);
-    // Numbered by those alone that are asked of such objects: what these keep stands close together.
-    if (kept) number ??= count++;
-    let found = (kept ? kept[number!] : others.get(key)) as T | undefined;
+    let found = kept[number] as T | undefined;
     if (found === undefined) {
       found = of(key);
-      if (kept) kept[number!] = found;
-      else others.set(key, found);
+      kept[number] = found;
     }
     return found;
   };

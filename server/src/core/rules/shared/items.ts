@@ -153,16 +153,17 @@ const PROPOSES = /^(?:针对|为此|对此|因此|综上|为解决)[^。]*(?:建
  * section for it one that nothing marks.
  */
 function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): readonly ListItem[] {
-  // There may be hundreds of such sections, and few lists are looked at.
-  function* listsOf(of: Role): Iterable<readonly ListItem[]> {
-    const own = sectionsOfRole(model, of);
-    if (own.length === 0) yield* unnamedLists(model);
-    for (const section of own) yield* proseListsIn(model, section);
-  }
   const other = role === 'problems' ? 'countermeasures' : 'problems';
   const known = { problems: [], countermeasures: [], [other]: itemsNamed(model, other) };
-  const lists = { problems: listsOf('problems'), countermeasures: listsOf('countermeasures') };
+  const lists = { problems: listsIn(model, 'problems'), countermeasures: listsIn(model, 'countermeasures') };
   return toldByOthers(model, lists, known)[role];
+}
+
+/** There may be hundreds of such sections, and few lists are looked at. */
+function* listsIn(model: Model, role: Role): Iterable<readonly ListItem[]> {
+  const own = sectionsOfRole(model, role);
+  if (own.length === 0) yield* unnamedLists(model);
+  for (const section of own) yield* proseListsIn(model, section);
 }
 
 /** 保障条件 sees measures through, 几点体会 is what others may learn, 恳请上级协调的事项 what others are asked for. */
