@@ -1,3 +1,4 @@
+import '../host/late.js';
 import { serveAnalyses } from './check/analyze-worker.js';
 import { check } from './commands/check.js';
 import { runInProcess } from './process.js';
