@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -37,7 +36,7 @@ export async function writeAtomically(
   content: string | Uint8Array,
   { fsync = true, origins = [] }: WriteHow = {},
 ): Promise<void> {
-  const temporary = join(dirname(path), `.policydoc-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `.policydoc-${crypto.randomUUID().slice(-12)}.tmp`);
   try {
     answerOurselves();
     const before = lstatSync(path, { throwIfNoEntry: false });

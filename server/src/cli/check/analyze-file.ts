@@ -33,7 +33,7 @@ export interface PackedResult extends Omit<FileResult, 'report'> {
 export async function packed({ report, ...rest }: FileResult, style: Style | null): Promise<PackedResult> {
   const { findings, ...others } = report;
   const block = style && sayOf(report, style, await FORMATS[style.format as FormatName]());
-  return { ...rest, report: others, findings: JSON.stringify(findings), gist: gistOf(report), block };
+  return lazily({ ...rest, report: others, gist: gistOf(report), block }, { findings: () => JSON.stringify(findings) });
 }
 
 /** `findings` are asked for once, if at all. */

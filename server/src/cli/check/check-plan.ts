@@ -4,7 +4,6 @@ import { BASELINE_FILE, BaselineError, BaselineRun } from './baseline.js';
 import { Fixer } from './fixer.js';
 import type { Settings } from '../../core/analyze.js';
 import type { FileResult } from './analyze-file.js';
-import { FileResultCache } from './file-result-cache.js';
 import { regulationsOf } from '../regulations.js';
 import { AnalysisPool } from './analysis-pool.js';
 import type { OpenedDraft, DraftOptions } from '../open-drafts.js';
@@ -88,7 +87,7 @@ export async function planOf(options: CheckOptions, session: Session): Promise<C
     const cache =
       // The gate answers for what it says: it analyses every text itself.
       !final && (options.cache || options.cacheLocation !== undefined)
-        ? await FileResultCache.open(options.cacheLocation, session)
+        ? await (await import('./file-result-cache.js')).FileResultCache.open(options.cacheLocation, session)
         : null;
     // What is left out of a report changes what is to be said of it.
     const listsAll = !rules && !baseline && !history && !quiet;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../core/analyze.js';
 import { standingOf, type Tally } from '../../core/coverage.js';
+import { once } from '../../core/lazily.js';
 import type { Locale } from '../../core/message.js';
 import type { Citation } from '../../core/model.js';
 import type { Finding } from '../../core/rules/rule.js';
@@ -17,10 +18,10 @@ export function fileReport(
   rulesOff: readonly string[] = [],
 ): FileReport {
   const { lines } = model;
-  const fingerprint = fingerprints(model);
+  const names = once(() => findings.map(fingerprints(model)));
   return {
     file,
-    findings: findings.map(finding => reportFinding(finding, lines, locale, fingerprint(finding))),
+    findings: findings.map((finding, i) => reportFinding(finding, lines, locale, () => names()[i]!)),
     coverage: {
       citations: tally(coverage.citations),
       quotations: tally(coverage.quotations),
@@ -74,7 +75,7 @@ function citedIn(citations: readonly Citation[]): CitedRegulation[] {
   return [...cited.values()];
 }
 
-function reportFinding(finding: Finding, lines: Lines, locale: Locale, fingerprint: string): ReportFinding {
+function reportFinding(finding: Finding, lines: Lines, locale: Locale, name: () => string): ReportFinding {
   const { rule, severity, message, reason, label, cause, fixes = [], related = [] } = finding;
   return {
     rule,
@@ -90,7 +91,10 @@ function reportFinding(finding: Finding, lines: Lines, locale: Locale, fingerpri
       edits: fix.edits.map(edit => ({ ...placed(edit, lines), text: edit.text })),
     })),
     related: related.map(other => ({ message: other.message[locale], ...placed(other, lines) })),
-    fingerprint,
+    // Most runs ask for none.
+    get fingerprint() {
+      return name();
+    },
     excerpt: frame(lines, finding),
   };
 }
