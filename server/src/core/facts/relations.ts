@@ -48,6 +48,7 @@ import { totalBehind } from './relations/totals.js';
 import { TREND, trendsOf } from './relations/trends.js';
 import { tripleIn, type KnownShares } from './relations/triples.js';
 import { withUnled } from './relations/unled.js';
+import { VOTES, votesOf } from './relations/votes.js';
 import { YIELD, yieldsOf } from './relations/yields.js';
 import { tokensIn } from './tokens.js';
 
@@ -153,7 +154,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
   let before: readonly List[] = [];
   let around: Sentence | null = null;
   const stated: Sum[] = [];
-  const graded: Sum[] = [];
+  const [graded, votes]: [Sum[], Sum[]] = [[], []];
   const products = told.products.length;
   for (const [at, sentence] of sentences.entries()) {
     const earlier = [...context.earlier];
@@ -202,6 +203,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       );
     if (shows(sentence, YEARLY)) told.changes.push(...yearlyOfAll(sentence));
     if (shows(sentence, TREND)) told.changes.push(...trendsOf(sentence));
+    if (shows(sentence, VOTES)) votes.push(...votesOf(sentence, sentences[at - 1]));
     if (shows(sentence, FLOW)) told.differences.push(...flowsOf(sentences, at));
     if (shows(sentence, EACH)) {
       const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
@@ -235,6 +237,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       shows(s, PERIODS) ? periodSums(s, wholes, sentences[i - 1], sentences[i + 1]) : [],
     ),
   );
+  stated.push(...votes.filter(v => !stated.some(s => s.parts.some(part => v.parts.includes(part)))));
   told.sums.push(...withUnled(stated, sentences));
   const counts = own.filter(f => f.role === 'count');
   shared.push(...ofCommonBase(toldShares, counts));

@@ -197,6 +197,9 @@ export type WordClass =
   | 'netted'
   | 'yearsof'
   | 'ones'
+  | 'vote'
+  | 'attending'
+  | 'proxy'
   | 'place'
   | 'org'
   | 'body'
@@ -414,6 +417,9 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'netted',
   'yearsof',
   'ones',
+  'vote',
+  'attending',
+  'proxy',
   'place',
   'org',
   'body',
@@ -1298,6 +1304,13 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['净增 净增加 净减 净减少', 'netted', ''],
   ['年（ 年来（ 年间（', 'yearsof', ''],
   ['个一', 'ones', ''],
+  ['赞成 赞成票 赞成的 同意 同意票 同意的', 'vote', 'of=意见'],
+  ['反对 反对票 反对的 弃权 弃权票 弃权的', 'vote', 'of=意见 tells'],
+  ['不同意 不同意的 不赞成 不赞成的', 'vote', 'of=意见'],
+  ['有效票 有效选票', 'vote', 'of=选票'],
+  ['作废 作废票 废票 无效票', 'vote', 'of=选票 tells'],
+  ['实到 到会 与会 实际到会 实际参会 实际出席 实际参加 出席会议 参加表决 参与表决 收回', 'attending', ''],
+  ['委托 代理 代为 书面 通讯 补投 函投 线上 网上 视频 远程 分会场 另有', 'proxy', ''],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',
