@@ -66,7 +66,9 @@ const IS_PENDING = new RegExp(
 const endsWithCount = (inner: string): boolean =>
   isDigit(inner[startOfRun(inner, inner.length, isHan) - 1] ?? '') && isHan(inner.at(-1) ?? '');
 /** What is to come is said with one of these at least, in each of these ways. */
-const PENDING_SIGN = new CharSet(`待请需补正中小老等再Tt${LEXICON.wordsOf('lacks').join('')}`);
+const PENDING_SIGN = new CharSet(
+  `待请需正中小老等再Tt${[...LEXICON.wordsOf('lacks'), ...LEXICON.wordsOf('owing')].join('')}`,
+);
 export const isPending = (inner: string): boolean =>
   PENDING_SIGN.isIn(inner) &&
   ((IS_PENDING.test(inner) && !endsWithCount(inner)) ||
