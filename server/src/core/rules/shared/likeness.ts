@@ -1,5 +1,5 @@
 import { memoize } from '../../memoize.js';
-import { Numbers } from '../../numbers.js';
+import { Numbers } from '../../text/numbers.js';
 import type { Piece } from '../../syntax/piece.js';
 import { CharSet } from '../../text/characters.js';
 import { matchesOf } from '../../text/search.js';
