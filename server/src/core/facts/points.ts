@@ -1,5 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
-import { CharSet, firstOf, isHan, isOneOf } from '../text/characters.js';
+import { CharSet, isHan, isOneOf } from '../text/characters.js';
 import { matchesOf, partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -129,9 +129,10 @@ const FAR = 60;
 
 /** What an item says first, up to a stop. */
 export function firstSentence(text: string): string {
-  const stop = firstOf(text, '。；：！？');
-  return (stop < 0 ? text : text.slice(0, stop)).trim();
+  const end = STOPS.firstIn(text);
+  return (end < 0 ? text : text.slice(0, end)).trim();
 }
+const STOPS = new CharSet('。；：！？');
 
 /**
  * Points out of marks: an ordinal alone may be a word (一是一、二是二), so one counts that is numbered 1 or follows the

@@ -1,5 +1,5 @@
 import { memoize } from '../../memoize.js';
-import { Numbers } from '../../text/numbers.js';
+import { Numbers } from './numbers.js';
 import type { Piece } from '../../syntax/piece.js';
 import { CharSet } from '../../text/characters.js';
 import { matchesOf } from '../../text/search.js';
@@ -185,8 +185,9 @@ const hanOf = (text: string): string => text.replace(/[^\u4e00-\u9fff]+/g, '');
 function sharedSayings(rows: readonly Piece[], columns: readonly Piece[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (const saying of new Set([...rows, ...columns].flatMap(sayingsOf))) {
-    const [row, column] = [onlyOneSaying(saying, rows), onlyOneSaying(saying, columns)];
-    if (row >= 0 && column >= 0) found.set(row * columns.length + column, SAYING);
+    const row = onlyOneSaying(saying, rows);
+    const column = row < 0 ? -1 : onlyOneSaying(saying, columns);
+    if (column >= 0) found.set(row * columns.length + column, SAYING);
   }
   return found;
 }

@@ -115,8 +115,10 @@ const openingsOf = memoize(({ reading, lines, text }: Chunk): readonly Opening[]
 });
 
 /** 学习走过场, where it is said that 关于“学习走过场”的问题 stands there. */
-const aboutIn = (words: string, from: number, to: number): string | null =>
-  words.includes('关于', from) ? (ABOUT.exec(firstSentence(words.slice(from, to)))?.[1] ?? null) : null;
+function aboutIn(words: string, from: number, to: number): string | null {
+  const own = words.slice(from, to);
+  return own.includes('关于') ? (ABOUT.exec(firstSentence(own))?.[1] ?? null) : null;
+}
 
 const openersOf = memoize((chunk: Chunk): readonly Opener[] =>
   openingsOf(chunk).map(({ line, words, start, to, from, form, role, head: label }): Opener => {

@@ -121,9 +121,14 @@ export function itemsOf(model: Model, section: Section, answers = 0): readonly L
 /** （一）队伍方面 and （二）药材方面, with what is wrong below each of them: those are the items. */
 function groupedIn(model: Model, children: readonly Section[], role: Role): ListItem[] {
   if (children.length < 2) return [];
-  const groups = children.map(child => itemsOf(model, child));
+  const groups: (readonly ListItem[])[] = [];
+  for (const child of children) {
+    const own = itemsOf(model, child);
+    if (own.length === 0) return [];
+    groups.push(own);
+  }
   const inner = groups.flat();
-  if (groups.some(({ length }) => length === 0) || inner.length <= children.length) return [];
+  if (inner.length <= children.length) return [];
   const titlesOf = (items: readonly { readonly title: string }[]): string[] => items.map(({ title }) => title);
   const tone = role === 'problems' ? 'fault' : 'deed';
   const areAspects = children.every(({ title }) => /(?:方面|层面|环节|领域|维度|角度|[端侧上])$/.test(title));
