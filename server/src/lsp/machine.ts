@@ -28,6 +28,7 @@ import { configOr } from './read-config.js';
 
 /** What is shipped beside the bundle that this is part of. */
 const beside = (path: string): URL => new URL(path, import.meta.url);
+const PAGES = beside('./rules').href;
 
 /** The machine that Node runs on. */
 export const machine: Host = {
@@ -39,7 +40,7 @@ export const machine: Host = {
   teamTexts: loadTeamRegulations,
   teamSnippets: readTeamSnippets,
   importTexts,
-  rulePage: rule => beside(`./rules/${rule}.md`).href,
+  rulePage: rule => `${PAGES}/${rule}.md`,
   // In the order of code units, as on the command line.
   textsIn: folder => orRefusal(async () => [...(await discover(folder)).files].sort()),
   sheetsFor: readSheetsFor,

@@ -9,6 +9,7 @@ import {
 import { msg, type Locale, type Message } from '../../core/message.js';
 import { placeholderUnfilled } from '../../core/rules/placeholder-unfilled.js';
 import type { Finding, Related, Severity } from '../../core/rules/rule.js';
+import type { Span } from '../../core/text/span.js';
 import { grouped, groupMessage, LIMIT, marks, type Group, type Mark } from '../../features/grouping.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { rangeOf } from '../positions.js';
@@ -62,36 +63,43 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** The findings of a check as the editor shows them: in groups where there are too many. `rulePage` tells where the page of a rule is. */
-export const diagnostics = (
-  check: DocumentAnalysis,
-  locale: Locale,
-  rulePage: (rule: string) => string,
-): Diagnostic[] =>
-  check.findings.length > LIMIT
-    ? grouped(check.findings, check.analysis).map(group => diagnostic(group, check, locale, rulePage))
-    : marks(check.findings).map(mark => marked(mark, check, locale, rulePage));
+export function diagnostics(check: DocumentAnalysis, locale: Locale, rulePage: (rule: string) => string): Diagnostic[] {
+  const { findings, analysis } = check;
+  const all =
+    findings.length > LIMIT
+      ? grouped(findings, analysis).map(ofGroup)
+      : marks(findings).map(mark => ofMark(mark, check));
+  return all.map(said => diagnostic(said, check, locale, rulePage));
+}
+
+/** What is shown at one place. */
+interface Said extends Span {
+  readonly rule: string;
+  readonly severity: DiagnosticSeverity;
+  readonly message: Message;
+  readonly reason: Message;
+  readonly places: readonly Related[];
+}
 
 /** One finding. What is not listed is a hint: the editor marks it, and its list of problems leaves it out. */
-function marked(
-  { finding, message, isListed, others }: Mark,
-  check: DocumentAnalysis,
-  locale: Locale,
-  rulePage: (rule: string) => string,
-): Diagnostic {
-  const group = {
-    rule: finding.rule,
-    severity: finding.severity,
-    findings: [finding],
-    start: finding.start,
-    end: finding.end,
-  };
-  const places = [...(finding.related ?? []), ...others];
+function ofMark({ finding, message, isListed, others }: Mark, check: DocumentAnalysis): Said {
+  const { rule, severity, start, end, reason, related } = finding;
   return {
-    ...diagnostic(group, check, locale, rulePage),
-    message: `${message[locale]}\n${finding.reason[locale]}`,
-    ...(isListed && !isFresh(finding, check) ? {} : { severity: DiagnosticSeverity.Hint }),
-    ...(places.length > 0 ? { relatedInformation: informationOf(places, check, locale) } : {}),
+    rule,
+    severity: isListed && !isFresh(finding, check) ? SEVERITY[severity] : DiagnosticSeverity.Hint,
+    start,
+    end,
+    message,
+    reason,
+    places: related ? [...related, ...others] : others,
   };
+}
+
+function ofGroup(group: Group): Said {
+  const { rule, severity, findings, start, end } = group;
+  const [{ reason, related = [] }] = findings as readonly [Finding];
+  const places = findings.length === 1 ? related : findings;
+  return { rule, severity: SEVERITY[severity], start, end, message: groupMessage(group), reason, places };
 }
 
 /** A named blank that was put in since the text was saved: what a writer has just laid out for herself is no fault yet. */
@@ -117,21 +125,19 @@ const UNLISTED = (count: number): Message =>
   msg(`（其后还有 ${count} 处，未列出）`, ` (${count} more behind it are not listed)`);
 
 function diagnostic(
-  group: Group,
+  said: Said,
   check: DocumentAnalysis,
   locale: Locale,
   rulePage: (rule: string) => string,
 ): Diagnostic {
-  const { rule, severity, findings } = group;
-  const { document } = check;
-  const places: readonly Related[] = findings.length === 1 ? (findings[0]!.related ?? []) : findings;
+  const { rule, severity, message, reason, places } = said;
   return {
-    range: rangeOf(document, group),
-    severity: SEVERITY[severity],
+    range: rangeOf(check.document, said),
+    severity,
     source: 'policydoc',
     code: rule,
     codeDescription: { href: rulePage(rule) },
-    message: `${groupMessage(group)[locale]}\n${findings[0]!.reason[locale]}`,
+    message: `${message[locale]}\n${reason[locale]}`,
     ...(OUTDATED.has(rule) ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(places.length > 0 ? { relatedInformation: informationOf(places, check, locale) } : {}),
   };
