@@ -32,6 +32,7 @@ import { paragraphsOf } from './relations/paragraphs.js';
 import { PERIODS, periodSums } from './relations/periods.js';
 import { DOUBLING, doublingsOf, MULTIPLE, multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
+import { RANKS, ranksOf } from './relations/ranks.js';
 import { ROUGH, roughProducts } from './relations/rough.js';
 import { seriesSums, type Series } from './relations/series.js';
 import { isConsistentShare, type OpenShare, type Share, type ToldShare } from './relations/share.js';
@@ -201,6 +202,7 @@ function tellParagraph(text: string, paragraph: readonly Token[], own: readonly 
       told.differences.push(
         ...pacesOf(sentence).filter(d => !told.differences.some(o => o.difference === d.difference)),
       );
+    if (shows(sentence, RANKS)) told.differences.push(...ranksOf(sentence));
     if (shows(sentence, YEARLY)) told.changes.push(...yearlyOfAll(sentence));
     if (shows(sentence, TREND)) told.changes.push(...trendsOf(sentence));
     if (shows(sentence, VOTES)) votes.push(...votesOf(sentence, sentences[at - 1]));

@@ -243,6 +243,8 @@ export type WordClass =
   | 'paced'
   | 'graded'
   | 'roughly'
+  | 'ranks'
+  | 'shifts'
   | 'time'
   | 'when'
   | 'writing'
@@ -462,6 +464,8 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'paced',
   'graded',
   'roughly',
+  'ranks',
+  'shifts',
   'writing',
   'solution',
   'intent',
@@ -1550,6 +1554,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['加快 放缓 高于全 快于 低于全 上年增 去年增 同期增', 'paced', ''],
   ['每人 每户 每亩 成绩占 测评占 评价占 得分占', 'graded', ''],
   ['成 分之 半', 'roughly', ''],
+  ['排名 位次 名次 排位 位居 位列 居全 列全 跃居 居第 列第 升至第 升到第 退至第 退到第 降至第', 'ranks', ''],
+  ['上升 前移 提升 前进 跃升 提高 升 后退 后移 退 下降 下滑 降 退后', 'shifts', ''],
   [
     '上年 去年 上年度 上一年 前一年 上年同期 去年同期 上年同月 去年同月 上年当月 去年当月 上年同季 去年同季 上年底 上年末 去年底 去年末 同期 年初 上季度 上月 上半年同期',
     'time',
