@@ -116,6 +116,14 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
       assert.ok(isLinearBetween(before, piece, after, analysisOf)));
   }
 
+  it('citations without end on one line', () => {
+    // What is asked of the text around a passage is noted once for each of them.
+    const of = (count: number): number =>
+      cost(() => analysisOf('全市共有党员*人，根据《中华人民共和国民法典》第三条，占*%。'.repeat(count)));
+    of(3_000);
+    assert.ok([1, 2, 3].some(() => of(48_000) <= of(3_000) * 22));
+  });
+
   it('placeholders in one row of a table, each in its own cell', () => {
     const row = `|${'*人|'.repeat(20_000)}`;
     const cellAt = tableCells({

@@ -294,10 +294,16 @@ function holds(
 function made(own: readonly PlacedChunk[], index: RegulationIndex, ask: Ask): Made {
   const { offset } = own[0]!;
   const answers: Answer[] = [];
+  /** By place: a passage of one endless line asks at very many. */
+  const asked = new Map<number, Answer[]>();
   const noted: Ask = (about, words, at) => {
     const answer = ask(about, words, at + offset);
-    if (!answers.some(one => one.at === at && one.about === about && one.words === words))
-      answers.push({ about, words, at, answer });
+    const here = asked.get(at) ?? [];
+    if (!here.some(one => one.about === about && one.words === words)) {
+      const one = { about, words, at, answer };
+      answers.push(one);
+      asked.set(at, [...here, one]);
+    }
     return answer;
   };
   const chunks = own.map(({ offset: at, chunk }) => ({ offset: at - offset, chunk }));
