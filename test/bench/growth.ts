@@ -29,7 +29,8 @@ const context = { index: loadIndex('server/data'), settings: DEFAULT_SETTINGS };
 function cost(text: string): number {
   const before = process.cpuUsage();
   for (let times = 1; ; times++) {
-    analyze(text, context);
+    // What the rules find is worked out when somebody asks.
+    analyze(text, context).findings.at(0);
     const { user, system } = process.cpuUsage(before);
     const spent = (user + system) / 1000;
     if (spent > LEAST_MS) return spent / times;

@@ -8,6 +8,12 @@ import { analysisOf } from '../harness/analysis.js';
 import { cost, isLinear, isLinearBetween } from '../harness/cost.js';
 import { cycle } from '../properties/texts.js';
 
+/** Everything that is said of a text: what the rules find is worked out when somebody asks. */
+function checked(text: string): number {
+  const { findings, coverage } = analysisOf(text);
+  return findings.length + coverage.placeholders;
+}
+
 /**
  * Law 1: analyze costs no more than linear time in the text. Each piece, repeated, once made some part of the engine or
  * of the parser search, copy or pair too much.
@@ -75,11 +81,11 @@ const PIECES = [
 ];
 
 describe('law 1: the cost is linear in a text of nothing but', () => {
-  for (const piece of PIECES) it(JSON.stringify(piece), () => assert.ok(isLinear(piece, analysisOf)));
+  for (const piece of PIECES) it(JSON.stringify(piece), () => assert.ok(isLinear(piece, checked)));
 
   it('any few pieces of reports and noise', () => {
     fc.assert(
-      fc.property(cycle, piece => assert.ok(isLinear(piece, analysisOf))),
+      fc.property(cycle, piece => assert.ok(isLinear(piece, checked))),
       { numRuns: 5 },
     );
   });
@@ -87,7 +93,7 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
   it('one of them many times between two others', () => {
     fc.assert(
       fc.property(cycle, cycle, cycle, (before, piece, after) =>
-        assert.ok(isLinearBetween(before, piece, after, analysisOf)),
+        assert.ok(isLinearBetween(before, piece, after, checked)),
       ),
       { numRuns: 5 },
     );
@@ -113,13 +119,13 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
     ['|', ' ', '|甲|\n|-|-|\n'],
   ] as const) {
     it(`${JSON.stringify(piece)} between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () =>
-      assert.ok(isLinearBetween(before, piece, after, analysisOf)));
+      assert.ok(isLinearBetween(before, piece, after, checked)));
   }
 
   it('citations without end on one line', () => {
     // What is asked of the text around a passage is noted once for each of them.
     const of = (count: number): number =>
-      cost(() => analysisOf('全市共有党员*人，根据《中华人民共和国民法典》第三条，占*%。'.repeat(count)));
+      cost(() => checked('全市共有党员*人，根据《中华人民共和国民法典》第三条，占*%。'.repeat(count)));
     of(3_000);
     assert.ok([1, 2, 3].some(() => of(48_000) <= of(3_000) * 22));
   });
@@ -140,6 +146,6 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
 
   it('one line of half a million characters', () => {
     const line = '全市共有党员*人，根据《中华人民共和国示例法》第三条，占*%。'.repeat(16_500);
-    assert.ok(cost(() => analysisOf(line)) < 10_000);
+    assert.ok(cost(() => checked(line)) < 10_000);
   });
 });
