@@ -122,6 +122,12 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
       assert.ok(isLinearBetween(before, piece, after, checked)));
   }
 
+  it('brackets in brackets, as deep as the line is long', () => {
+    const of = (depth: number): number => cost(() => checked('（【[{'.repeat(depth) + '}]】）'.repeat(depth)));
+    of(5_000);
+    assert.ok([1, 2, 3].some(() => of(40_000) <= Math.max(of(5_000), 10) * 20));
+  });
+
   it('citations without end on one line', () => {
     // What is asked of the text around a passage is noted once for each of them.
     const of = (count: number): number =>

@@ -98,8 +98,10 @@ export function bracketsIn(line: LineTraits, rest = line.text): Bracket[] {
   for (let end = CLOSING.firstIn(rest); end >= 0; end = CLOSING.firstIn(rest, end + 1)) {
     const close = rest[end]!;
     const [open, longest] = PAIRS.get(close)!;
-    const start = rest.lastIndexOf(open, end);
-    if (start < 0 || end - start - 1 > longest) continue;
+    // No farther back than it may be: brackets in brackets have theirs at the other end of the line.
+    const from = Math.max(0, end - 1 - longest);
+    const start = rest.slice(from, end).lastIndexOf(open) + from;
+    if (start < from) continue;
     const inside = rest.slice(start + 1, end);
     if (!inside.includes(close)) found.push(new Bracket(line, { start, end: end + 1 }, inside.replaceAll('\0', '')));
   }
