@@ -128,6 +128,12 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
     assert.ok([1, 2, 3].some(() => of(40_000) <= Math.max(of(5_000), 10) * 20));
   });
 
+  it('named blanks without end on one line', () => {
+    const of = (count: number): number => cost(() => checked('{{甲}}'.repeat(count)));
+    of(2_000);
+    assert.ok([1, 2, 3].some(() => of(32_000) <= of(2_000) * 32));
+  });
+
   it('citations without end on one line', () => {
     // What is asked of the text around a passage is noted once for each of them.
     const of = (count: number): number =>

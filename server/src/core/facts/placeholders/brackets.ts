@@ -60,11 +60,14 @@ function templatePlaceholders(line: string): RawPlaceholder[] {
   return placeholders;
 }
 
-/** The line with nothing of the placeholders in it. */
+/** The line with nothing of the placeholders in it, which are in order. */
 function without(line: string, placeholders: readonly RawPlaceholder[]): string {
-  let out = line;
-  for (const { start, end } of placeholders) out = out.slice(0, start) + '\0'.repeat(end - start) + out.slice(end);
-  return out;
+  let [out, at] = ['', 0];
+  for (const { start, end } of placeholders) {
+    out += line.slice(at, start) + '\0'.repeat(end - start);
+    at = end;
+  }
+  return out + line.slice(at);
 }
 
 // ── Brackets around a description ───────────────────────────────────────────────────────────────────────────────────
