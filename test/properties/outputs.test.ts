@@ -305,7 +305,9 @@ async function readAll(all: readonly string[], sheets: number): Promise<Reading>
     it.say('review markdown', actsInMarkdown(page.out, { html: /^<!-- policydoc review -->$/, code: /^[a-z-]+$/ }));
   }
 
-  const LISTING = `# 调研报告\n\n## 一、存在的问题\n\n${all.map((words, i) => `${i + 1}.${oneLine(words)}。${oneLine(words)}1个。\n\n`).join('')}`;
+  // One item that is an item whatever the words are: 1.2J alone is a number.
+  const items = ['人员不足', ...all].map((words, i) => `${i + 1}.${oneLine(words)}。${oneLine(words)}1个。\n\n`);
+  const LISTING = `# 调研报告\n\n## 一、存在的问题\n\n${items.join('')}`;
   writeFileSync(join(folder, 'drafts', 'listing.md'), LISTING);
   const listed = await it.run(['lists', './listing.md', '--kind', 'problems']);
   assert.notEqual(listed.out, '', listed.err);
